@@ -1,0 +1,1 @@
+//! The border engine: topology, measures, locate, sectors, profile, strip.

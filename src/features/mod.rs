@@ -1,0 +1,1 @@
+//! Features, collections, reports, crossings, datasets: what everything above speaks of.

@@ -1,0 +1,1 @@
+//! Pure functions over `geo-types`: boxes, mercator, clipping, simplification, geodesics.

@@ -1,0 +1,9 @@
+//! Sarhad serves a folder of border geometry and sourced reports as OGC API layers and as a map page.
+//!
+//! The modules are floors, lowest first; imports point down only (`tests/floors.rs` holds this).
+
+pub mod geometry;
+
+pub mod border;
+
+pub mod features;

@@ -1,0 +1,2 @@
+//! The `sarhad` binary: what the user typed.
+fn main() {}
