@@ -7,3 +7,5 @@ pub mod geometry;
 pub mod border;
 
 pub mod features;
+
+pub mod geodata;
