@@ -120,7 +120,7 @@ mod tests {
         Coord { x, y }
     }
 
-    /// Karney's own check line of GeodSolve: JFK to LHR.
+    /// Karney's own check line of `GeodSolve`: JFK to LHR.
     #[test]
     fn a_known_geodesic_has_its_known_length_and_bearing() {
         let line = inverse(at(-73.8, 40.6), at(-0.5, 51.6));
