@@ -87,8 +87,15 @@ pub(super) fn read(file: &str, bytes: &[u8], findings: &mut Vec<Finding>) -> Opt
     {
         return parsed;
     }
-    let error = serde_json::from_str::<RawFile>(text).err().map(|error| error.to_string()).unwrap_or_default();
-    let fault = Fault::new("", format!("text that is not JSON ({error})"), "a GeoJSON FeatureCollection");
+    let error = serde_json::from_str::<RawFile>(text)
+        .err()
+        .map(|error| error.to_string())
+        .unwrap_or_default();
+    let fault = Fault::new(
+        "",
+        format!("text that is not JSON ({error})"),
+        "a GeoJSON FeatureCollection",
+    );
     findings.push(Finding::of_file(Severity::Fatal, file, fault));
     None
 }
@@ -99,13 +106,21 @@ fn text_of<'a>(file: &str, bytes: &'a [u8], findings: &mut Vec<Finding>) -> Opti
         None => (bytes, false),
     };
     if marked {
-        let fault = Fault::new("", "a byte order mark (ignored)", "none (RFC 8259 section 8.1)");
+        let fault = Fault::new(
+            "",
+            "a byte order mark (ignored)",
+            "none (RFC 8259 section 8.1)",
+        );
         findings.push(Finding::of_file(Severity::Warning, file, fault));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Some(text),
         Err(error) => {
-            let fault = Fault::new("", format!("bytes that are not UTF-8 at byte {}", error.valid_up_to()), "UTF-8 text");
+            let fault = Fault::new(
+                "",
+                format!("bytes that are not UTF-8 at byte {}", error.valid_up_to()),
+                "UTF-8 text",
+            );
             findings.push(Finding::of_file(Severity::Fatal, file, fault));
             None
         }
@@ -113,12 +128,19 @@ fn text_of<'a>(file: &str, bytes: &'a [u8], findings: &mut Vec<Finding>) -> Opti
 }
 
 /// The outer `None`: not JSON. The inner: JSON, but refused.
-#[expect(clippy::option_option, reason = "two different failures, told apart by the only caller")]
+#[expect(
+    clippy::option_option,
+    reason = "two different failures, told apart by the only caller"
+)]
 fn read_text(file: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Option<Vec<Parsed>>> {
     let raw: RawFile = match serde_json::from_str(text) {
         Ok(raw) => raw,
         Err(error) if error.is_data() => {
-            let fault = Fault::new("", format!("a document of another shape ({error})"), "a GeoJSON FeatureCollection");
+            let fault = Fault::new(
+                "",
+                format!("a document of another shape ({error})"),
+                "a GeoJSON FeatureCollection",
+            );
             findings.push(Finding::of_file(Severity::Fatal, file, fault));
             return Some(None);
         }
@@ -132,10 +154,16 @@ fn read_text(file: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Opti
         (Some("\"Feature\""), None) => serde_json::from_str(text).into_iter().collect(),
         (kind, features) => {
             let found = match (kind, features) {
-                (Some("\"FeatureCollection\""), None) => "a FeatureCollection without features".to_owned(),
+                (Some("\"FeatureCollection\""), None) => {
+                    "a FeatureCollection without features".to_owned()
+                }
                 (kind, _) => format!("type {}", kind.unwrap_or("nothing")),
             };
-            findings.push(Finding::of_file(Severity::Fatal, file, Fault::new("type", found, "a GeoJSON FeatureCollection")));
+            findings.push(Finding::of_file(
+                Severity::Fatal,
+                file,
+                Fault::new("type", found, "a GeoJSON FeatureCollection"),
+            ));
             return Some(None);
         }
     };
@@ -144,7 +172,17 @@ fn read_text(file: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Opti
         .par_iter()
         .zip(lines)
         .enumerate()
-        .map(|(index, (raw, line))| parse(At { file: file.to_owned(), line, index, id: None }, raw.get()))
+        .map(|(index, (raw, line))| {
+            parse(
+                At {
+                    file: file.to_owned(),
+                    line,
+                    index,
+                    id: None,
+                },
+                raw.get(),
+            )
+        })
         .collect();
     let mut parsed = Vec::with_capacity(outcomes.len());
     for (feature, mut found) in outcomes {
@@ -165,17 +203,30 @@ const WGS84_NAMES: [&str; 6] = [
 ];
 
 fn accept_crs(file: &str, crs: Option<&RawValue>, findings: &mut Vec<Finding>) -> bool {
-    let Some(crs) = crs.filter(|crs| crs.get() != "null") else { return true };
+    let Some(crs) = crs.filter(|crs| crs.get() != "null") else {
+        return true;
+    };
     let value: Value = serde_json::from_str(crs.get()).unwrap_or(Value::Null);
-    let name = value.pointer("/properties/name").or_else(|| value.get("name")).unwrap_or(&value);
+    let name = value
+        .pointer("/properties/name")
+        .or_else(|| value.get("name"))
+        .unwrap_or(&value);
     let name_text = name.as_str().unwrap_or_default().to_ascii_lowercase();
-    let known = WGS84_NAMES.contains(&name_text.as_str()) || name_text == "wgs84" || name_text == "crs84";
+    let known =
+        WGS84_NAMES.contains(&name_text.as_str()) || name_text == "wgs84" || name_text == "crs84";
     let (severity, expected) = if known {
-        (Severity::Warning, "no crs member (RFC 7946 section 4; it is ignored)")
+        (
+            Severity::Warning,
+            "no crs member (RFC 7946 section 4; it is ignored)",
+        )
     } else {
         (Severity::Fatal, "longitude and latitude on WGS84 (CRS84)")
     };
-    findings.push(Finding::of_file(severity, file, Fault::new("crs", quote(name), expected)));
+    findings.push(Finding::of_file(
+        severity,
+        file,
+        Fault::new("crs", quote(name), expected),
+    ));
     known
 }
 
@@ -187,7 +238,10 @@ fn line_numbers(text: &str, features: &[&RawValue]) -> Vec<usize> {
         .iter()
         .map(|raw| {
             let start = (raw.get().as_ptr() as usize - base).min(text.len());
-            line += text.as_bytes()[at..start].iter().filter(|&&byte| byte == b'\n').count();
+            line += text.as_bytes()[at..start]
+                .iter()
+                .filter(|&&byte| byte == b'\n')
+                .count();
             at = start;
             line
         })
@@ -204,17 +258,27 @@ fn parse(mut at: At, text: &str) -> (Option<Parsed>, Vec<Finding>) {
     };
     let mut faults = Vec::new();
     if raw.kind.as_ref().and_then(Value::as_str) != Some("Feature") {
-        let found = raw.kind.as_ref().map_or_else(|| "nothing".to_owned(), quote);
+        let found = raw
+            .kind
+            .as_ref()
+            .map_or_else(|| "nothing".to_owned(), quote);
         faults.push(Fault::new("type", found, "\"Feature\""));
     }
     at.id = raw.id.as_ref().filter(|id| !id.is_null()).map(quote);
-    let id = raw.id.filter(|id| !id.is_null()).and_then(|id| match id_of(&id) {
-        Some(id) => Some(id),
-        None => {
-            faults.push(Fault::new("id", quote(&id), "a text that is not empty, or a whole number"));
-            None
-        }
-    });
+    let id = raw
+        .id
+        .filter(|id| !id.is_null())
+        .and_then(|id| match id_of(&id) {
+            Some(id) => Some(id),
+            None => {
+                faults.push(Fault::new(
+                    "id",
+                    quote(&id),
+                    "a text that is not empty, or a whole number",
+                ));
+                None
+            }
+        });
     let properties = match raw.properties.map(RawValue::get) {
         None | Some("null") => Map::new(),
         Some(text) => match serde_json::from_str(text) {
@@ -231,10 +295,18 @@ fn parse(mut at: At, text: &str) -> (Option<Parsed>, Vec<Finding>) {
         Some(text) => match geometry::check(text) {
             Ok(checked) => {
                 if checked.rewound {
-                    warnings.push(Fault::new("geometry", "rings that run the wrong way (turned)", "exterior rings counter-clockwise"));
+                    warnings.push(Fault::new(
+                        "geometry",
+                        "rings that run the wrong way (turned)",
+                        "exterior rings counter-clockwise",
+                    ));
                 }
                 if checked.flattened {
-                    warnings.push(Fault::new("geometry", "positions with elevation (not kept)", "longitude and latitude"));
+                    warnings.push(Fault::new(
+                        "geometry",
+                        "positions with elevation (not kept)",
+                        "longitude and latitude",
+                    ));
                 }
                 Some(checked.geometry)
             }
@@ -248,9 +320,21 @@ fn parse(mut at: At, text: &str) -> (Option<Parsed>, Vec<Finding>) {
     let findings = faults
         .into_iter()
         .map(|fault| at.finding(Severity::Error, fault))
-        .chain(warnings.into_iter().map(|fault| at.finding(Severity::Warning, fault)))
+        .chain(
+            warnings
+                .into_iter()
+                .map(|fault| at.finding(Severity::Warning, fault)),
+        )
         .collect();
-    ((!refused).then_some(Parsed { at, id, geometry, properties }), findings)
+    (
+        (!refused).then_some(Parsed {
+            at,
+            id,
+            geometry,
+            properties,
+        }),
+        findings,
+    )
 }
 
 fn id_of(value: &Value) -> Option<FeatureId> {
@@ -266,7 +350,11 @@ fn quote_bare_numbers(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     let mut in_text = false;
-    while let Some(at) = rest.find(if in_text { ['"', '\\', '\\', '\\'] } else { ['"', 'N', 'I', '-'] }) {
+    while let Some(at) = rest.find(if in_text {
+        ['"', '\\', '\\', '\\']
+    } else {
+        ['"', 'N', 'I', '-']
+    }) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
         let taken = if in_text && rest.starts_with('\\') {
@@ -274,7 +362,10 @@ fn quote_bare_numbers(text: &str) -> String {
         } else if rest.starts_with('"') {
             in_text = !in_text;
             1
-        } else if let Some(word) = ["NaN", "Infinity", "-Infinity"].into_iter().find(|word| rest.starts_with(word)) {
+        } else if let Some(word) = ["NaN", "Infinity", "-Infinity"]
+            .into_iter()
+            .find(|word| rest.starts_with(word))
+        {
             out.push('"');
             out.push_str(word);
             out.push('"');
@@ -283,7 +374,9 @@ fn quote_bare_numbers(text: &str) -> String {
         } else {
             1
         };
-        let taken = (taken..=rest.len()).find(|&end| rest.is_char_boundary(end)).unwrap_or(rest.len());
+        let taken = (taken..=rest.len())
+            .find(|&end| rest.is_char_boundary(end))
+            .unwrap_or(rest.len());
         out.push_str(&rest[..taken]);
         rest = &rest[taken..];
     }
@@ -303,7 +396,8 @@ mod tests {
 
     #[test]
     fn a_cut_file_is_refused_whole() {
-        let (parsed, findings) = read_all(r#"{"type":"FeatureCollection","features":[{"type":"Feature""#);
+        let (parsed, findings) =
+            read_all(r#"{"type":"FeatureCollection","features":[{"type":"Feature""#);
         assert!(parsed.is_none());
         assert_eq!(findings.len(), 1);
         assert!(findings[0].contains("not JSON"), "{}", findings[0]);
@@ -334,7 +428,16 @@ mod tests {
         );
         let parsed = parsed.expect("accepted");
         assert_eq!(parsed.len(), 1);
-        assert_eq!((parsed[0].at.line, parsed[0].at.index, parsed[0].id.clone()), (3, 1, Some(FeatureId::Number(7))));
-        assert!(findings[0].starts_with("a.geojson:2: feature 0 (id \"N\\\"aN\"): geometry.coordinates[0]: found \"NaN\""), "{}", findings[0]);
+        assert_eq!(
+            (parsed[0].at.line, parsed[0].at.index, parsed[0].id.clone()),
+            (3, 1, Some(FeatureId::Number(7)))
+        );
+        assert!(
+            findings[0].starts_with(
+                "a.geojson:2: feature 0 (id \"N\\\"aN\"): geometry.coordinates[0]: found \"NaN\""
+            ),
+            "{}",
+            findings[0]
+        );
     }
 }

@@ -15,7 +15,11 @@ pub(super) struct Fields<'a> {
 impl<'a> Fields<'a> {
     /// Examines the properties of a feature.
     pub(super) fn new(map: &'a Map<String, Value>, faults: &'a mut Vec<Fault>) -> Self {
-        Self { map, path: String::new(), faults }
+        Self {
+            map,
+            path: String::new(),
+            faults,
+        }
     }
 
     fn path_of(&self, name: &str) -> String {
@@ -29,8 +33,12 @@ impl<'a> Fields<'a> {
 
     /// Notes that a field is not as expected.
     pub(super) fn fault(&mut self, name: &str, expected: &str) {
-        let found = self.map.get(name).map_or_else(|| "nothing".to_owned(), quote);
-        self.faults.push(Fault::new(self.path_of(name), found, expected));
+        let found = self
+            .map
+            .get(name)
+            .map_or_else(|| "nothing".to_owned(), quote);
+        self.faults
+            .push(Fault::new(self.path_of(name), found, expected));
     }
 
     /// A text that must be there and not be blank.
@@ -67,7 +75,9 @@ impl<'a> Fields<'a> {
     /// A list of texts.
     pub(super) fn text_list(&mut self, name: &str) -> Option<Vec<&'a str>> {
         let value = self.get(name)?;
-        let texts: Option<Vec<&str>> = value.as_array().and_then(|items| items.iter().map(Value::as_str).collect());
+        let texts: Option<Vec<&str>> = value
+            .as_array()
+            .and_then(|items| items.iter().map(Value::as_str).collect());
         if texts.is_none() {
             self.fault(name, "a list of texts");
         }
@@ -80,7 +90,9 @@ impl<'a> Fields<'a> {
         if let Some(word) = value.as_str().filter(|word| words.contains(word)) {
             return Some(word);
         }
-        let hint = value.as_str().and_then(|word| nearest(word, words.iter().copied()));
+        let hint = value
+            .as_str()
+            .and_then(|word| nearest(word, words.iter().copied()));
         let hint = hint.map_or_else(String::new, |word| format!(" (did you mean {word}?)"));
         self.fault(name, &format!("one of {}{hint}", words.join(", ")));
         None
@@ -89,7 +101,9 @@ impl<'a> Fields<'a> {
     /// A number within bounds.
     pub(super) fn number(&mut self, name: &str, low: f64, high: f64) -> Option<f64> {
         let value = self.get(name)?;
-        let number = value.as_f64().filter(|number| (low..=high).contains(number));
+        let number = value
+            .as_f64()
+            .filter(|number| (low..=high).contains(number));
         if number.is_none() {
             self.fault(name, &format!("a number from {low} to {high}"));
         }
@@ -99,7 +113,10 @@ impl<'a> Fields<'a> {
     /// A full-date of RFC 3339.
     pub(super) fn date(&mut self, name: &str) -> Option<Date> {
         let value = self.get(name)?;
-        let date = value.as_str().filter(|text| text.len() == 10).and_then(|text| text.parse().ok());
+        let date = value
+            .as_str()
+            .filter(|text| text.len() == 10)
+            .and_then(|text| text.parse().ok());
         if date.is_none() {
             self.fault(name, "a date such as 2021-07-04");
         }
@@ -111,7 +128,10 @@ impl<'a> Fields<'a> {
         let value = self.get(name)?;
         let time = value.as_str().and_then(|text| text.parse().ok());
         if time.is_none() {
-            self.fault(name, "a date-time with offset such as 2021-07-04T06:30:00+05:00");
+            self.fault(
+                name,
+                "a date-time with offset such as 2021-07-04T06:30:00+05:00",
+            );
         }
         time
     }
@@ -139,8 +159,14 @@ impl<'a> Fields<'a> {
     }
 
     /// Examines each object of a list; returns their number.
-    pub(super) fn objects(&mut self, name: &str, mut examine: impl FnMut(&mut Fields<'_>)) -> usize {
-        let Some(value) = self.get(name) else { return 0 };
+    pub(super) fn objects(
+        &mut self,
+        name: &str,
+        mut examine: impl FnMut(&mut Fields<'_>),
+    ) -> usize {
+        let Some(value) = self.get(name) else {
+            return 0;
+        };
         let Some(items) = value.as_array() else {
             self.fault(name, "a list of objects");
             return 0;
@@ -148,7 +174,11 @@ impl<'a> Fields<'a> {
         for (index, item) in items.iter().enumerate() {
             let path = format!("{}{name}[{index}]", self.path);
             match item.as_object() {
-                Some(map) => examine(&mut Fields { map, path: format!("{path}."), faults: self.faults }),
+                Some(map) => examine(&mut Fields {
+                    map,
+                    path: format!("{path}."),
+                    faults: self.faults,
+                }),
                 None => self.faults.push(Fault::new(path, quote(item), "an object")),
             }
         }
@@ -159,7 +189,11 @@ impl<'a> Fields<'a> {
     pub(super) fn object(&mut self, name: &str, examine: impl FnOnce(&mut Fields<'_>)) {
         let Some(value) = self.get(name) else { return };
         match value.as_object() {
-            Some(map) => examine(&mut Fields { map, path: format!("{}{name}.", self.path), faults: self.faults }),
+            Some(map) => examine(&mut Fields {
+                map,
+                path: format!("{}{name}.", self.path),
+                faults: self.faults,
+            }),
             None => self.fault(name, "an object"),
         }
     }
@@ -168,9 +202,18 @@ impl<'a> Fields<'a> {
 /// Whether a text is an http or https address with a host. Anything else (`javascript:`, `data:` …) is hostile here.
 pub(super) fn is_web_address(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
-    let clean = !text.chars().any(|c| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\'));
-    clean && rest.is_some_and(|rest| rest.split(['/', '?', '#']).next().is_some_and(|host| !host.is_empty()))
+    let rest = lower
+        .strip_prefix("https://")
+        .or_else(|| lower.strip_prefix("http://"));
+    let clean = !text
+        .chars()
+        .any(|c| c.is_control() || c.is_whitespace() || matches!(c, '<' | '>' | '"' | '\\'));
+    clean
+        && rest.is_some_and(|rest| {
+            rest.split(['/', '?', '#'])
+                .next()
+                .is_some_and(|host| !host.is_empty())
+        })
 }
 
 #[cfg(test)]
@@ -180,7 +223,15 @@ mod tests {
     #[test]
     fn only_web_addresses_are_links() {
         assert!(is_web_address("https://example.org/a?b=c"));
-        for hostile in ["javascript:alert(1)", "JaVaScRiPt:x", "data:text/html,x", " https://a", "https://", "//a", "https://a\nb"] {
+        for hostile in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            "data:text/html,x",
+            " https://a",
+            "https://",
+            "//a",
+            "https://a\nb",
+        ] {
             assert!(!is_web_address(hostile), "{hostile}");
         }
     }

@@ -44,8 +44,16 @@ pub struct Fault {
 impl Fault {
     /// A fault of a field.
     #[must_use]
-    pub fn new(field: impl Into<String>, found: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self { field: field.into(), found: found.into(), expected: expected.into() }
+    pub fn new(
+        field: impl Into<String>,
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Self {
+        Self {
+            field: field.into(),
+            found: found.into(),
+            expected: expected.into(),
+        }
     }
 }
 
@@ -62,7 +70,13 @@ impl Finding {
     /// A finding about a whole file.
     #[must_use]
     pub fn of_file(severity: Severity, file: &str, fault: Fault) -> Self {
-        Self { severity, file: file.to_owned(), line: None, feature: None, fault }
+        Self {
+            severity,
+            file: file.to_owned(),
+            line: None,
+            feature: None,
+            fault,
+        }
     }
 
     /// The same with its line.
@@ -91,22 +105,34 @@ impl fmt::Display for Finding {
 /// The findings as lines, worst first; like warnings of one file become one line with their number.
 #[must_use]
 pub fn report(findings: &[Finding]) -> Vec<(Severity, String)> {
-    let mut lines: Vec<(Severity, String)> =
-        findings.iter().filter(|f| f.severity > Severity::Warning).map(|f| (f.severity, f.to_string())).collect();
+    let mut lines: Vec<(Severity, String)> = findings
+        .iter()
+        .filter(|f| f.severity > Severity::Warning)
+        .map(|f| (f.severity, f.to_string()))
+        .collect();
     lines.sort_by_key(|(severity, _)| std::cmp::Reverse(*severity));
-    let warnings: Vec<&Finding> = findings.iter().filter(|f| f.severity == Severity::Warning).collect();
+    let warnings: Vec<&Finding> = findings
+        .iter()
+        .filter(|f| f.severity == Severity::Warning)
+        .collect();
     let mut done = vec![false; warnings.len()];
     for first in 0..warnings.len() {
         if done[first] {
             continue;
         }
-        let alike: Vec<usize> = (first..warnings.len()).filter(|&other| are_alike(warnings[first], warnings[other])).collect();
+        let alike: Vec<usize> = (first..warnings.len())
+            .filter(|&other| are_alike(warnings[first], warnings[other]))
+            .collect();
         for &other in &alike {
             done[other] = true;
         }
         let text = match alike.len() {
             1 => warnings[first].to_string(),
-            count => format!("{} (and {} more like it in this file)", warnings[first], count - 1),
+            count => format!(
+                "{} (and {} more like it in this file)",
+                warnings[first],
+                count - 1
+            ),
         };
         lines.push((Severity::Warning, text));
     }
@@ -115,7 +141,9 @@ pub fn report(findings: &[Finding]) -> Vec<(Severity, String)> {
 
 /// Alike: same file, same field (list indices aside) and same expectation.
 fn are_alike(a: &Finding, b: &Finding) -> bool {
-    a.file == b.file && a.fault.expected == b.fault.expected && without_indices(&a.fault.field) == without_indices(&b.fault.field)
+    a.file == b.file
+        && a.fault.expected == b.fault.expected
+        && without_indices(&a.fault.field) == without_indices(&b.fault.field)
 }
 
 fn without_indices(field: &str) -> String {
@@ -161,9 +189,17 @@ mod tests {
 
     #[test]
     fn like_warnings_become_one_line() {
-        let lines = report(&[warning(0, "rings[0]"), warning(3, "rings[4]"), warning(4, "other")]);
+        let lines = report(&[
+            warning(0, "rings[0]"),
+            warning(3, "rings[4]"),
+            warning(4, "other"),
+        ]);
         assert_eq!(lines.len(), 2);
-        assert!(lines[0].1.ends_with("(and 1 more like it in this file)"), "{}", lines[0].1);
+        assert!(
+            lines[0].1.ends_with("(and 1 more like it in this file)"),
+            "{}",
+            lines[0].1
+        );
     }
 
     #[test]

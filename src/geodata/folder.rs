@@ -47,7 +47,11 @@ impl Folder {
     /// A folder on disk.
     pub fn open(path: impl Into<PathBuf>) -> Result<Self, FolderError> {
         let path = path.into();
-        if path.is_dir() { Ok(Self::Disk(path)) } else { Err(FolderError::NoFolder(path)) }
+        if path.is_dir() {
+            Ok(Self::Disk(path))
+        } else {
+            Err(FolderError::NoFolder(path))
+        }
     }
 
     /// How messages call it.
@@ -64,11 +68,17 @@ impl Folder {
         if !stays_inside(path) {
             return Err(FolderError::Outside(path.to_owned()));
         }
-        let missing = |source| FolderError::Unreadable { path: path.to_owned(), source };
+        let missing = |source| FolderError::Unreadable {
+            path: path.to_owned(),
+            source,
+        };
         match self {
-            Self::Disk(folder) => fs::read(folder.join(path)).map(Bytes::from).map_err(missing),
+            Self::Disk(folder) => fs::read(folder.join(path))
+                .map(Bytes::from)
+                .map_err(missing),
             Self::Bundled => {
-                let file: EmbeddedFile = Bundled::get(path).ok_or_else(|| missing(io::ErrorKind::NotFound.into()))?;
+                let file: EmbeddedFile =
+                    Bundled::get(path).ok_or_else(|| missing(io::ErrorKind::NotFound.into()))?;
                 Ok(match file.data {
                     std::borrow::Cow::Borrowed(bytes) => Bytes::from_static(bytes),
                     std::borrow::Cow::Owned(bytes) => Bytes::from(bytes),
@@ -100,7 +110,12 @@ impl Folder {
             Self::Bundled => found.extend(
                 Bundled::iter()
                     .map(std::borrow::Cow::into_owned)
-                    .filter(|path| parent.is_empty() || path.strip_prefix(parent).is_some_and(|rest| rest.starts_with('/'))),
+                    .filter(|path| {
+                        parent.is_empty()
+                            || path
+                                .strip_prefix(parent)
+                                .is_some_and(|rest| rest.starts_with('/'))
+                    }),
             ),
         }
         found.sort();
@@ -110,11 +125,17 @@ impl Folder {
 
 /// Whether a relative path names something inside the folder.
 fn stays_inside(path: &str) -> bool {
-    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+    !path.is_empty()
+        && Path::new(path)
+            .components()
+            .all(|part| matches!(part, Component::Normal(_)))
 }
 
 fn walk(folder: &Path, below: &Path, found: &mut Vec<String>) -> Result<(), FolderError> {
-    let unreadable = |source| FolderError::Unreadable { path: below.display().to_string(), source };
+    let unreadable = |source| FolderError::Unreadable {
+        path: below.display().to_string(),
+        source,
+    };
     let entries = match fs::read_dir(folder.join(below)) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -138,7 +159,9 @@ fn matches(pattern: &str, path: &str) -> bool {
         None => pattern == path,
         Some((head, tail)) => path.strip_prefix(head).is_some_and(|rest| {
             let reach = rest.find('/').unwrap_or(rest.len());
-            (0..=reach).filter(|&cut| rest.is_char_boundary(cut)).any(|cut| matches(tail, &rest[cut..]))
+            (0..=reach)
+                .filter(|&cut| rest.is_char_boundary(cut))
+                .any(|cut| matches(tail, &rest[cut..]))
         }),
     }
 }

@@ -18,17 +18,27 @@ pub(super) struct Checked {
 
 /// Parses and checks the text of a `geometry` member that is not null.
 pub(super) fn check(text: &str) -> Result<Checked, Vec<Fault>> {
-    let parsed: geojson::Geometry = serde_json::from_str(text).map_err(|error| vec![unparsable(text, &error)])?;
+    let parsed: geojson::Geometry =
+        serde_json::from_str(text).map_err(|error| vec![unparsable(text, &error)])?;
     let mut faults = Vec::new();
     examine(&parsed.value, "geometry", &mut faults);
     if !faults.is_empty() {
         return Err(summarised(faults));
     }
     let flattened = has_elevation(&parsed.value);
-    let mut geometry = Geometry::<f64>::try_from(parsed)
-        .map_err(|error| vec![Fault::new("geometry", error.to_string(), "a GeoJSON geometry")])?;
+    let mut geometry = Geometry::<f64>::try_from(parsed).map_err(|error| {
+        vec![Fault::new(
+            "geometry",
+            error.to_string(),
+            "a GeoJSON geometry",
+        )]
+    })?;
     let rewound = rewind(&mut geometry);
-    Ok(Checked { geometry, rewound, flattened })
+    Ok(Checked {
+        geometry,
+        rewound,
+        flattened,
+    })
 }
 
 /// The first fault, and how many more of the kind there are: a broken file may have one a vertex.
@@ -36,7 +46,11 @@ fn summarised(mut faults: Vec<Fault>) -> Vec<Fault> {
     let count = faults.len();
     faults.truncate(1);
     if count > 1 {
-        faults[0].found = format!("{} (and {} more faults in this geometry)", faults[0].found, count - 1);
+        faults[0].found = format!(
+            "{} (and {} more faults in this geometry)",
+            faults[0].found,
+            count - 1
+        );
     }
     faults
 }
@@ -46,7 +60,13 @@ fn unparsable(text: &str, error: &serde_json::Error) -> Fault {
     const EXPECTED: &str = "a GeoJSON geometry with finite numbers as coordinates";
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
-        Err(_) => return Fault::new("geometry.coordinates", format!("a number that is not finite ({error})"), EXPECTED),
+        Err(_) => {
+            return Fault::new(
+                "geometry.coordinates",
+                format!("a number that is not finite ({error})"),
+                EXPECTED,
+            );
+        }
     };
     let Some(coordinates) = value.get("coordinates") else {
         return Fault::new("geometry", quote(&value), EXPECTED);
@@ -60,9 +80,10 @@ fn unparsable(text: &str, error: &serde_json::Error) -> Fault {
 fn not_a_number(value: &Value, path: String) -> Option<(String, String)> {
     match value {
         Value::Number(_) => None,
-        Value::Array(items) => {
-            items.iter().enumerate().find_map(|(index, item)| not_a_number(item, format!("{path}[{index}]")))
-        }
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .find_map(|(index, item)| not_a_number(item, format!("{path}[{index}]"))),
         other => Some((path, quote(other))),
     }
 }
@@ -74,21 +95,37 @@ fn examine(value: &GeometryValue, path: &str, faults: &mut Vec<Fault>) {
         GeometryValue::MultiPoint { coordinates } => positions(coordinates, &inner, 1, faults),
         GeometryValue::LineString { coordinates } => positions(coordinates, &inner, 2, faults),
         GeometryValue::MultiLineString { coordinates } => {
-            each(coordinates, &inner, faults, |line, path, faults| positions(line, path, 2, faults));
+            each(coordinates, &inner, faults, |line, path, faults| {
+                positions(line, path, 2, faults)
+            });
         }
-        GeometryValue::Polygon { coordinates } => each(coordinates, &inner, faults, |r, p, f| ring(r, p, f)),
+        GeometryValue::Polygon { coordinates } => {
+            each(coordinates, &inner, faults, |r, p, f| ring(r, p, f))
+        }
         GeometryValue::MultiPolygon { coordinates } => {
-            each(coordinates, &inner, faults, |rings, path, faults| each(rings, path, faults, |r, p, f| ring(r, p, f)));
+            each(coordinates, &inner, faults, |rings, path, faults| {
+                each(rings, path, faults, |r, p, f| ring(r, p, f))
+            });
         }
         GeometryValue::GeometryCollection { geometries } => {
-            each(geometries, &format!("{path}.geometries"), faults, |geometry, path, faults| {
-                examine(&geometry.value, path, faults);
-            });
+            each(
+                geometries,
+                &format!("{path}.geometries"),
+                faults,
+                |geometry, path, faults| {
+                    examine(&geometry.value, path, faults);
+                },
+            );
         }
     }
 }
 
-fn each<T>(items: &[T], path: &str, faults: &mut Vec<Fault>, examine: impl Fn(&T, &str, &mut Vec<Fault>)) {
+fn each<T>(
+    items: &[T],
+    path: &str,
+    faults: &mut Vec<Fault>,
+    examine: impl Fn(&T, &str, &mut Vec<Fault>),
+) {
     if items.is_empty() {
         faults.push(Fault::new(path, "an empty list", "coordinates"));
     }
@@ -99,11 +136,18 @@ fn each<T>(items: &[T], path: &str, faults: &mut Vec<Fault>, examine: impl Fn(&T
 
 fn positions(line: &[Position], path: &str, at_least: usize, faults: &mut Vec<Fault>) {
     if line.len() < at_least {
-        faults.push(Fault::new(path, format!("{} positions", line.len()), format!("at least {at_least}")));
+        faults.push(Fault::new(
+            path,
+            format!("{} positions", line.len()),
+            format!("at least {at_least}"),
+        ));
     }
     for (index, at) in line.iter().enumerate() {
         if let Some(fault) = position_fault(at) {
-            faults.push(Fault { field: format!("{path}[{index}]"), ..fault });
+            faults.push(Fault {
+                field: format!("{path}[{index}]"),
+                ..fault
+            });
         }
     }
 }
@@ -113,42 +157,63 @@ fn ring(ring: &[Position], path: &str, faults: &mut Vec<Fault>) {
     if let (Some(first), Some(last)) = (ring.first(), ring.last())
         && first[..] != last[..]
     {
-        faults.push(Fault::new(path, format!("a ring that ends at {:?}", &last[..]), format!("one closed at {:?}", &first[..])));
+        faults.push(Fault::new(
+            path,
+            format!("a ring that ends at {:?}", &last[..]),
+            format!("one closed at {:?}", &first[..]),
+        ));
     }
 }
 
 fn position(at: &Position, path: &str, faults: &mut Vec<Fault>) {
     if let Some(fault) = position_fault(at) {
-        faults.push(Fault { field: path.to_owned(), ..fault });
+        faults.push(Fault {
+            field: path.to_owned(),
+            ..fault
+        });
     }
 }
 
 fn position_fault(at: &Position) -> Option<Fault> {
     let [lon, lat, ..] = at[..] else {
-        return Some(Fault::new("", format!("{:?}", &at[..]), "longitude and latitude"));
+        return Some(Fault::new(
+            "",
+            format!("{:?}", &at[..]),
+            "longitude and latitude",
+        ));
     };
     if !lon.is_finite() || !lat.is_finite() {
         return Some(Fault::new("", format!("{:?}", &at[..]), "finite numbers"));
     }
     if !(-180.0..=180.0).contains(&lon) {
-        return Some(Fault::new("", format!("longitude {lon}"), "degrees from -180 to 180"));
+        return Some(Fault::new(
+            "",
+            format!("longitude {lon}"),
+            "degrees from -180 to 180",
+        ));
     }
-    (!(-90.0..=90.0).contains(&lat)).then(|| Fault::new("", format!("latitude {lat}"), "degrees from -90 to 90"))
+    (!(-90.0..=90.0).contains(&lat))
+        .then(|| Fault::new("", format!("latitude {lat}"), "degrees from -90 to 90"))
 }
 
 /// Whether the first position has a third number; files are of one dimension throughout.
 fn has_elevation(value: &GeometryValue) -> bool {
     let first = match value {
         GeometryValue::Point { coordinates } => Some(coordinates),
-        GeometryValue::MultiPoint { coordinates } | GeometryValue::LineString { coordinates } => coordinates.first(),
+        GeometryValue::MultiPoint { coordinates } | GeometryValue::LineString { coordinates } => {
+            coordinates.first()
+        }
         GeometryValue::MultiLineString { coordinates } | GeometryValue::Polygon { coordinates } => {
             coordinates.first().and_then(|line| line.first())
         }
-        GeometryValue::MultiPolygon { coordinates } => {
-            coordinates.first().and_then(|rings| rings.first()).and_then(|ring| ring.first())
-        }
+        GeometryValue::MultiPolygon { coordinates } => coordinates
+            .first()
+            .and_then(|rings| rings.first())
+            .and_then(|ring| ring.first()),
         GeometryValue::GeometryCollection { geometries } => {
-            return geometries.iter().any(|geometry| has_elevation(&geometry.value));
+            return geometries
+                .iter()
+                .any(|geometry| has_elevation(&geometry.value));
         }
     };
     first.is_some_and(|position| position[..].len() > 2)
@@ -158,8 +223,14 @@ fn has_elevation(value: &GeometryValue) -> bool {
 fn rewind(geometry: &mut Geometry<f64>) -> bool {
     match geometry {
         Geometry::Polygon(polygon) => rewind_polygon(polygon),
-        Geometry::MultiPolygon(polygons) => polygons.iter_mut().map(rewind_polygon).fold(false, |any, one| any | one),
-        Geometry::GeometryCollection(members) => members.iter_mut().map(rewind).fold(false, |any, one| any | one),
+        Geometry::MultiPolygon(polygons) => polygons
+            .iter_mut()
+            .map(rewind_polygon)
+            .fold(false, |any, one| any | one),
+        Geometry::GeometryCollection(members) => members
+            .iter_mut()
+            .map(rewind)
+            .fold(false, |any, one| any | one),
         _ => false,
     }
 }
@@ -178,7 +249,10 @@ mod tests {
     use super::*;
 
     fn fault(text: &str) -> String {
-        check(text).err().map(|faults| faults[0].to_string()).expect("refused")
+        check(text)
+            .err()
+            .map(|faults| faults[0].to_string())
+            .expect("refused")
     }
 
     #[test]
@@ -192,20 +266,31 @@ mod tests {
     #[test]
     fn an_unclosed_ring_is_refused() {
         let text = fault(r#"{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,1]]]}"#);
-        assert!(text.starts_with("geometry.coordinates[0]: found a ring that ends at [0.0, 1.0]"), "{text}");
+        assert!(
+            text.starts_with("geometry.coordinates[0]: found a ring that ends at [0.0, 1.0]"),
+            "{text}"
+        );
     }
 
     #[test]
     fn infinite_and_textual_numbers_are_refused() {
         assert!(fault(r#"{"type":"Point","coordinates":[1e999,0]}"#).contains("not finite"));
-        assert!(fault(r#"{"type":"Point","coordinates":["NaN",0]}"#).starts_with("geometry.coordinates[0]: found \"NaN\""));
+        assert!(
+            fault(r#"{"type":"Point","coordinates":["NaN",0]}"#)
+                .starts_with("geometry.coordinates[0]: found \"NaN\"")
+        );
     }
 
     #[test]
     fn wrong_winding_is_turned() {
-        let checked = check(r#"{"type":"Polygon","coordinates":[[[0,0],[0,1],[1,1],[1,0],[0,0]]]}"#).ok().expect("valid");
+        let checked =
+            check(r#"{"type":"Polygon","coordinates":[[[0,0],[0,1],[1,1],[1,0],[0,0]]]}"#)
+                .ok()
+                .expect("valid");
         assert!(checked.rewound);
-        let Geometry::Polygon(polygon) = checked.geometry else { unreachable!("a polygon stays one") };
+        let Geometry::Polygon(polygon) = checked.geometry else {
+            unreachable!("a polygon stays one")
+        };
         assert!(polygon.exterior().is_ccw());
     }
 }

@@ -3,6 +3,14 @@
 pub mod finding;
 pub mod folder;
 
+pub mod manifest;
+
+mod claims;
+mod crossing;
+mod entries;
 mod feature_file;
 mod fields;
 mod geometry;
+mod report;
+mod story;
+mod territory;
