@@ -307,7 +307,7 @@ impl<'t, 'a> Entries<'t, 'a> {
             let name: &str = key.get_ref();
             if !self.asked.contains(&name) {
                 let expected = match nearest(name, self.asked.iter().copied()) {
-                    Some(known) => format!("{known}"),
+                    Some(known) => known.to_owned(),
                     None => format!("one of {}", self.asked.join(", ")),
                 };
                 file.fault(

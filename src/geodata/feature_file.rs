@@ -265,20 +265,14 @@ fn parse(mut at: At, text: &str) -> (Option<Parsed>, Vec<Finding>) {
         faults.push(Fault::new("type", found, "\"Feature\""));
     }
     at.id = raw.id.as_ref().filter(|id| !id.is_null()).map(quote);
-    let id = raw
-        .id
-        .filter(|id| !id.is_null())
-        .and_then(|id| match id_of(&id) {
-            Some(id) => Some(id),
-            None => {
-                faults.push(Fault::new(
-                    "id",
-                    quote(&id),
-                    "a text that is not empty, or a whole number",
-                ));
-                None
-            }
-        });
+    let id = raw.id.filter(|id| !id.is_null()).and_then(|value| {
+        let id = id_of(&value);
+        if id.is_none() {
+            let expected = "a text that is not empty, or a whole number";
+            faults.push(Fault::new("id", quote(&value), expected));
+        }
+        id
+    });
     let properties = match raw.properties.map(RawValue::get) {
         None | Some("null") => Map::new(),
         Some(text) => match serde_json::from_str(text) {

@@ -54,13 +54,11 @@ impl<'a> Fields<'a> {
 
     /// A text.
     pub(super) fn text(&mut self, name: &str) -> Option<&'a str> {
-        match self.get(name)? {
-            Value::String(text) => Some(text),
-            _ => {
-                self.fault(name, "a text");
-                None
-            }
+        let text = self.get(name)?.as_str();
+        if text.is_none() {
+            self.fault(name, "a text");
         }
+        text
     }
 
     /// Texts by language.

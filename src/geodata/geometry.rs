@@ -96,15 +96,15 @@ fn examine(value: &GeometryValue, path: &str, faults: &mut Vec<Fault>) {
         GeometryValue::LineString { coordinates } => positions(coordinates, &inner, 2, faults),
         GeometryValue::MultiLineString { coordinates } => {
             each(coordinates, &inner, faults, |line, path, faults| {
-                positions(line, path, 2, faults)
+                positions(line, path, 2, faults);
             });
         }
         GeometryValue::Polygon { coordinates } => {
-            each(coordinates, &inner, faults, |r, p, f| ring(r, p, f))
+            each(coordinates, &inner, faults, |r, p, f| ring(r, p, f));
         }
         GeometryValue::MultiPolygon { coordinates } => {
             each(coordinates, &inner, faults, |rings, path, faults| {
-                each(rings, path, faults, |r, p, f| ring(r, p, f))
+                each(rings, path, faults, |r, p, f| ring(r, p, f));
             });
         }
         GeometryValue::GeometryCollection { geometries } => {

@@ -56,7 +56,7 @@ pub(super) fn read(file: &mut TomlFile<'_>) -> Option<Manifest> {
         .into_iter()
         .filter_map(|entries| collection(file, entries))
         .collect();
-    if collections.is_empty() {
+    if !table.contains_key("collection") {
         root.fault(file, "collection", "at least one [[collection]]");
     }
     for (index, one) in collections.iter().enumerate() {
@@ -520,7 +520,6 @@ mod tests {
         insta::assert_debug_snapshot!(found, @r##"
         [
             "sarhad.toml:7: collection[0].kind: found \"reprot\", expected one of border, report, crossing, place, area, basemap (did you mean report?)",
-            "sarhad.toml:1: collection: found nothing, expected at least one [[collection]]",
             "sarhad.toml:1: title: found nothing, expected a text",
             "sarhad.toml:4: category[0].color: found \"red\", expected a colour such as \"#1f77b4\"",
             "sarhad.toml:1: tittle: found an unknown key tittle, expected title",

@@ -2,4 +2,5 @@
 
 pub mod antimeridian;
 pub mod bbox;
+pub mod disc;
 pub mod geodesic;
