@@ -8,3 +8,9 @@ pub mod geometry;
 pub mod border;
 
 pub mod features;
+
+pub mod store;
+
+pub mod query;
+
+pub mod links;
