@@ -1,4 +1,4 @@
-//! Addresses in the tile pyramid WebMercatorQuad (OGC 17-083r4, annex D.1); one that exists is valid.
+//! Addresses in the tile pyramid `WebMercatorQuad` (OGC 17-083r4, annex D.1); one that exists is valid.
 
 use geo::{Coord, Rect};
 
