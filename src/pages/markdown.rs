@@ -28,13 +28,13 @@ fn safe<'a>(event: Event<'a>, links: &mut Vec<bool>) -> Option<Event<'a>> {
         }) => {
             let kept = is_safe_address(&dest_url);
             links.push(kept);
-            kept.then(|| {
-                Event::Start(Tag::Link {
-                    link_type,
-                    dest_url,
-                    title: CowStr::Borrowed(""),
-                    id,
-                })
+            let title = CowStr::Borrowed("");
+            kept.then_some(Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            }))
             })
         }
         Event::End(TagEnd::Link) => links.pop().unwrap_or(false).then_some(event),

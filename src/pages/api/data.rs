@@ -1,4 +1,4 @@
-//! "Data and API": what can be taken away, and the paths of the OpenAPI document as a readable list.
+//! "Data and API": what can be taken away, and the paths of the `OpenAPI` document as a readable list.
 
 use askama::Template;
 
@@ -8,7 +8,7 @@ use crate::{
     pages::{Frame, Link, finish::document, frame::Page},
 };
 
-/// A path of the OpenAPI document.
+/// A path of the `OpenAPI` document.
 #[derive(Clone, Debug)]
 pub struct PathRow {
     /// As in the document, such as `/collections/{collectionId}`.
