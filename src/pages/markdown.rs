@@ -35,7 +35,6 @@ fn safe<'a>(event: Event<'a>, links: &mut Vec<bool>) -> Option<Event<'a>> {
                 title,
                 id,
             }))
-            })
         }
         Event::End(TagEnd::Link) => links.pop().unwrap_or(false).then_some(event),
         Event::Start(Tag::Heading { .. }) => Some(Event::Start(Tag::Heading {
