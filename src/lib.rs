@@ -14,3 +14,5 @@ pub mod store;
 pub mod query;
 
 pub mod links;
+
+pub mod pages;
