@@ -102,9 +102,21 @@ function homeButton(home: () => void): HTMLElement {
   button.className = "map-home";
   button.title = words.wholeView;
   button.setAttribute("aria-label", words.wholeView);
+  button.append(frameIcon());
   button.addEventListener("click", home);
   group.append(button);
   return group;
+}
+
+/** Four corners: what the button frames. */
+function frameIcon(): SVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", "M9.5 2.5H13.5V6.5M6.5 13.5H2.5V9.5M13.5 2.5L9 7M2.5 13.5L7 9");
+  svg.append(path);
+  return svg;
 }
 
 /** The reader's own moves go into the address; the camera follows the address when Back is pressed. */

@@ -6,6 +6,7 @@ import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
 import { afterFirstPaint, loadMapLibre } from "./maplibre.ts";
 import { Model } from "./model.ts";
+import { startOffMap } from "./off-map.ts";
 import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
 import { startSheet } from "./sheet.ts";
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
   try {
     const live = startLiveMap(await loadMapLibre(), place, model);
     startPointer(live, model);
+    startOffMap(live, model);
   } catch (reason) {
     // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
     console.warn(String(reason));

@@ -24,6 +24,10 @@ export interface Placement {
 /** Closer than this, a mark would hide a crossing; it then stands 20 px off. */
 const HIDES_PX = 13;
 const STEP_PX = 20;
+/** Handles stand at least this far from other marks. */
+const HANDLE_APART_PX = 16;
+/** Directions in which a handle may stand on its rim, degrees from north, the best first. */
+const BEARINGS = [45, 315, 90, 0, 135, 270, 225, 180, 67, 293, 22, 338, 112, 248, 157, 203];
 
 /** Where everything stands at `zoom`. `crossings` are the places of the symbols that must stay in sight. */
 export function place(reports: Report[], categories: Category[], crossings: Position[], zoom: number): Placement {
@@ -32,9 +36,9 @@ export function place(reports: Report[], categories: Category[], crossings: Posi
   const placement: Placement = { marks: [], hatches: [], leaders: [] };
   for (const group of cluster(points, zoom)) stand(group, categories, crossings, zoom, placement);
   const vague = placed.filter((report) => !isPoint(report));
-  for (const [report, turn] of turns(vague)) {
+  for (const report of vague) {
     if (report.radiusKm === null) placement.hatches.push(hatch(report));
-    placement.marks.push(handle(report, turn, zoom));
+    placement.marks.push(handle(report, placement.marks, crossings, zoom));
   }
   return placement;
 }
@@ -63,22 +67,17 @@ function stepOff(truth: Position, crossings: Position[], zoom: number): Position
   return fromPixels([x + free[0]!, y + free[1]!], zoom);
 }
 
-/** Several discs with one centre spread their handles round the rim. */
-function turns(reports: Report[]): [Report, number][] {
-  const seen = new Map<string, number>();
-  return reports.map((report) => {
-    const key = report.place!.map((degree) => degree.toFixed(2)).join();
-    const turn = seen.get(key) ?? 0;
-    seen.set(key, turn + 1);
-    return [report, turn];
-  });
-}
-
-function handle(report: Report, turn: number, zoom: number): Mark {
-  const bearing = 45 + turn * 50;
-  const centre = report.place!;
-  const onRim = report.radiusKm === null ? beside(centre, zoom) : destination(centre, report.radiusKm, bearing);
-  return { ids: [report.id], image: markImage(report.category, report.status, HANDLE_PX), place: onRim };
+/** On the rim, where no other mark and no crossing stands: discs with one centre so spread their handles. */
+function handle(report: Report, marks: Mark[], crossings: Position[], zoom: number): Mark {
+  const taken = [...marks.map((mark) => mark.place), ...crossings].map((at) => toPixels(at, zoom));
+  const free = (at: Position) => {
+    const [x, y] = toPixels(at, zoom);
+    return taken.every(([tx, ty]) => Math.hypot(tx - x, ty - y) > HANDLE_APART_PX);
+  };
+  const { place: centre, radiusKm } = report;
+  const rim = radiusKm === null ? [] : BEARINGS.map((bearing) => destination(centre!, radiusKm, bearing));
+  const place = radiusKm === null ? beside(centre!, zoom) : (rim.find(free) ?? rim[0]!);
+  return { ids: [report.id], image: markImage(report.category, report.status, HANDLE_PX), place };
 }
 
 /** Where the error is not known there is no rim: the handle stands below the question mark, at the hatch's edge. */

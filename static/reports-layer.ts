@@ -116,7 +116,7 @@ export class ReportsLayer {
     const feature = (at: Position, image: string, size: number) =>
       ({ type: "Feature", properties: { image, size }, geometry: { type: "Point", coordinates: at } }) as const;
     this.#set("report-raised", collection([
-      ...(chosen ? [feature(chosen.place, chosen.image, 1), feature(chosen.place, SELECTION_IMAGE, 1)] : []),
+      ...(chosen ? [feature(chosen.place, chosen.image, 1), feature(chosen.place, SELECTION_IMAGE, chosen.ids.length > 1 ? 1.25 : 1)] : []),
       ...(over ? [feature(over.place, over.image, 1.15)] : []),
     ]));
   }
