@@ -8,3 +8,5 @@ pub mod geometry;
 pub mod border;
 
 pub mod features;
+
+pub mod pages;
