@@ -17,7 +17,8 @@ export const SELECTION_IMAGE = "selection";
 export const clusterImage = (counts: number[]) => `cluster|${counts.join(".")}`;
 
 export function supplyImages(map: MapLibreMap, categories: Category[]): void {
-  const ratio = Math.min(3, Math.ceil(devicePixelRatio));
+  // Icons stand between pixels: twice the density keeps their edges crisp on plain screens too.
+  const ratio = Math.max(2, Math.min(3, Math.ceil(devicePixelRatio)));
   map.setMissingStyleImageResolver((id) => {
     const image = draw(id, categories, ratio);
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ratio });

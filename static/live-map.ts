@@ -15,8 +15,10 @@ export interface LiveMap {
   library: MapLibre;
   reports: ReportsLayer;
   crossings: Crossings;
-  /** Frames the project's own view. */
-  home(): void;
+  /** The project's own view. */
+  home: LngLatBoundsLike;
+  /** Frames it. */
+  goHome(): void;
 }
 
 /** Shows the live map in `place` once it has drawn its first frame. */
@@ -34,6 +36,7 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
     maxZoom: 14,
     maxPitch: 70,
     fadeDuration: 120,
+    localIdeographFontFamily: "sans-serif",
     locale: { "Map.Title": words.map, "NavigationControl.ZoomIn": words.zoomIn, "NavigationControl.ZoomOut": words.zoomOut },
   });
   const live: LiveMap = {
@@ -41,7 +44,8 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
     library,
     reports: new ReportsLayer(map, model),
     crossings: new Crossings(map, model),
-    home: () => map.fitBounds(home, { padding: padding(), duration: 900 }, { act: true }),
+    home,
+    goHome: () => map.fitBounds(home, { padding: padding(), duration: 900 }, { act: true }),
   };
   supplyImages(map, model.config.categories);
   addControls(library, live);
@@ -85,16 +89,16 @@ function padding(): number {
   return matchMedia("(max-width: 799px)").matches ? 8 : 24;
 }
 
-function addControls(library: MapLibre, { map, home }: LiveMap): void {
+function addControls(library: MapLibre, { map, goHome }: LiveMap): void {
   map.addControl(new library.NavigationControl({ showCompass: false }), "top-left");
-  map.addControl({ onAdd: () => homeButton(home), onRemove: () => undefined }, "top-left");
+  map.addControl({ onAdd: () => homeButton(goHome), onRemove: () => undefined }, "top-left");
   map.addControl(new ScaleBar(), "bottom-left");
   map.addControl(new library.AttributionControl({ compact: matchMedia("(max-width: 799px)").matches }), "bottom-right");
   map.keyboard.enable();
   map.touchPitch.disable();
 }
 
-function homeButton(home: () => void): HTMLElement {
+function homeButton(goHome: () => void): HTMLElement {
   const group = document.createElement("div");
   group.className = "maplibregl-ctrl maplibregl-ctrl-group";
   const button = document.createElement("button");
@@ -103,7 +107,7 @@ function homeButton(home: () => void): HTMLElement {
   button.title = words.wholeView;
   button.setAttribute("aria-label", words.wholeView);
   button.append(frameIcon());
-  button.addEventListener("click", home);
+  button.addEventListener("click", goHome);
   group.append(button);
   return group;
 }

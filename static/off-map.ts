@@ -15,12 +15,14 @@ interface Group {
   place: [number, number];
 }
 
-export function startOffMap({ map, library }: LiveMap, model: Model): void {
+export function startOffMap({ map, library, home }: LiveMap, model: Model): void {
   const box = map.getContainer();
+  // Who zooms in knows what lies next to the view; only what no view of the border shows needs a pill.
+  const usual = library.LngLatBounds.convert(home);
   let pills: HTMLElement[] = [];
   const draw = () => {
     for (const pill of pills) pill.remove();
-    const outside = model.shown.filter(({ place }) => place !== null && !map.getBounds().contains(place));
+    const outside = model.shown.filter(({ place }) => place !== null && !map.getBounds().contains(place) && !usual.contains(place));
     pills = gather(outside).slice(0, AT_MOST).map(pill);
     box.append(...pills);
     spread(pills, map.project.bind(map), box);
