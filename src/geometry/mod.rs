@@ -2,4 +2,7 @@
 
 pub mod antimeridian;
 pub mod bbox;
+pub mod clip;
 pub mod geodesic;
+pub mod mercator;
+pub mod tile_coord;
