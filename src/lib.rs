@@ -9,4 +9,12 @@ pub mod border;
 
 pub mod features;
 
+pub mod geodata;
+
+pub mod store;
+
+pub mod query;
+
+pub mod links;
+
 pub mod pages;
