@@ -1,8 +1,9 @@
 // Makes the map's images when the map first asks for them, by a name that says all that is in them.
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Category } from "./config.ts";
+import type { CrossingStatus } from "./crossing-status.ts";
 import { drawCluster, drawMark, drawSelection, type Ink } from "./marks.ts";
-import { drawCrossing, drawHatch, type CrossingStatus } from "./patterns.ts";
+import { drawCrossing, drawHatch } from "./patterns.ts";
 import { theme } from "./theme.ts";
 import { tokenColour } from "./tokens.ts";
 

@@ -1,5 +1,5 @@
 // The live map: MapLibre over the server's drawing, which stays until the first frame is there.
-import type { LngLatBoundsLike, Map as MapLibreMap, MapOptions } from "maplibre-gl";
+import type { Map as MapLibreMap, MapOptions } from "maplibre-gl";
 import { Crossings } from "./crossings.ts";
 import { supplyImages } from "./images.ts";
 import type { MapLibre } from "./maplibre.ts";
@@ -16,7 +16,7 @@ export interface LiveMap {
   reports: ReportsLayer;
   crossings: Crossings;
   /** The project's own view. */
-  home: LngLatBoundsLike;
+  home: Bbox;
   /** Frames it. */
   goHome(): void;
 }
@@ -73,13 +73,13 @@ function styleUrl(place: HTMLElement): string {
   return new URL(url ?? `/styles/${theme()}`, location.href).href;
 }
 
-function wholeView(place: HTMLElement, model: Model): LngLatBoundsLike {
+function wholeView(place: HTMLElement, model: Model): Bbox {
   const parts = (place.dataset.bounds ?? "").split(",").map(Number);
   const [west, south, east, north] = parts.length === 4 && parts.every(Number.isFinite) ? (parts as Bbox) : (model.config.view?.bbox ?? [-170, -50, 170, 70]);
   return [west, south, east < west ? east + 360 : east, north];
 }
 
-function camera({ state }: Model, home: LngLatBoundsLike): Partial<MapOptions> {
+function camera({ state }: Model, home: Bbox): Partial<MapOptions> {
   if (!state.view) return { bounds: home, fitBoundsOptions: { padding: padding() } };
   const { lon, lat, zoom, bearing, pitch } = state.view;
   return { center: [lon, lat], zoom, bearing, pitch };
@@ -123,14 +123,19 @@ function frameIcon(): SVGElement {
   return svg;
 }
 
+/** What the map shows now; its longitudes may lie beyond 180. */
+export function viewOf(map: MapLibreMap): Bbox {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+}
+
 /** The reader's own moves go into the address; the camera follows the address when Back is pressed. */
-function followView(map: MapLibreMap, model: Model, home: LngLatBoundsLike): void {
+function followView(map: MapLibreMap, model: Model, home: Bbox): void {
   map.on("moveend", (event: { originalEvent?: unknown; act?: boolean }) => {
     const { lng: lon, lat } = map.getCenter().wrap();
     const view = { zoom: map.getZoom(), lat, lon, bearing: map.getBearing(), pitch: map.getPitch() };
-    const bounds = map.getBounds();
     if (event.originalEvent || event.act) model.store.update({ view }, "pan");
-    model.moveView([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+    model.moveView(viewOf(map));
   });
   addEventListener("popstate", () => {
     const { view } = model.state;
