@@ -114,12 +114,6 @@ impl Borders {
         self.all[border].parts[part].track.km_at(piece, hit.t)
     }
 
-    /// The lon/lat of a place on a piece.
-    pub(super) fn coord_of(&self, hit: Hit) -> Coord {
-        let (border, part, piece) = self.owner(hit.piece);
-        self.all[border].parts[part].track.coord(piece, hit.t)
-    }
-
     pub(super) fn all_pieces(&self) -> Range<u32> {
         0..self.pieces.len() as u32
     }

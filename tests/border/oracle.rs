@@ -94,7 +94,7 @@ fn spread(differences: &mut [(f64, &Row)]) -> String {
 }
 
 fn assert_agrees(borders: &Borders, rows: &[Row]) {
-    println!("{}", compare(borders, rows));
+    eprintln!("{}", compare(borders, rows));
     for row in rows {
         let found = borders
             .locate(row.place, None, Some(&row.border))
@@ -152,7 +152,7 @@ fn long_segments_at_80_degrees_across_the_antimeridian_are_located_as_the_oracle
     };
     let (borders, _) = Borders::build(&[], &[stretch], &[], 0.0);
     let rows = fixture("arctic.csv");
-    println!("{}", compare(&borders, &rows));
+    eprintln!("{}", compare(&borders, &rows));
     for row in &rows {
         let found = borders
             .locate(row.place, None, None)
