@@ -9,4 +9,6 @@ pub mod border;
 
 pub mod features;
 
+pub mod query;
+
 pub mod pages;

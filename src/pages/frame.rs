@@ -3,6 +3,7 @@
 use crate::{
     assets,
     features::{Dataset, Project},
+    query::Theme,
 };
 
 /// What all pages of one answer share.
@@ -17,36 +18,6 @@ pub struct Frame<'a> {
     pub theme: Option<Theme>,
     /// Whether the project has claims, hence a page of them.
     pub has_claims: bool,
-}
-
-/// Light or dark, where a reader chose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark ink on light paper.
-    Light,
-    /// Light ink on dark paper.
-    Dark,
-}
-
-impl Theme {
-    /// The word of the address and of `data-theme`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// Reads the word of the address.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "light" => Some(Self::Light),
-            "dark" => Some(Self::Dark),
-            _ => None,
-        }
-    }
 }
 
 /// The entry of the navigation to which a page belongs.
