@@ -9,6 +9,10 @@ pub mod border;
 
 pub mod features;
 
+pub mod store;
+
 pub mod query;
+
+pub mod links;
 
 pub mod pages;
