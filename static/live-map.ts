@@ -141,7 +141,8 @@ function followView(map: MapLibreMap, model: Model, home: Bbox): void {
   map.on("moveend", (event: { originalEvent?: unknown; act?: string }) => {
     const { lng: lon, lat } = map.getCenter().wrap();
     const view = { zoom: map.getZoom(), lat, lon, bearing: map.getBearing(), pitch: map.getPitch() };
-    if (event.originalEvent || event.act) model.store.update({ view }, event.act ?? "pan");
+    if (event.act === "select") model.store.amend({ view });
+    else if (event.originalEvent || event.act) model.store.update({ view }, "pan");
     model.moveView(viewOf(map));
   });
   addEventListener("popstate", () => {
