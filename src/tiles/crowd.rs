@@ -34,7 +34,7 @@ impl GridBox {
         }
     }
 
-    fn meets(&self, other: &Self) -> bool {
+    pub(super) fn meets(&self, other: &Self) -> bool {
         self.min.x <= other.max.x
             && other.min.x <= self.max.x
             && self.min.y <= other.max.y
@@ -118,9 +118,10 @@ impl<'a> Crowd<'a> {
                 continue;
             }
             let end = children.end.min(self.order.len());
-            let found = self.order[children.start..end].iter().copied().find(|&p| {
-                self.has(p) && bounds.holds(self.places[p as usize]) && fits(p)
-            });
+            let found = self.order[children.start..end]
+                .iter()
+                .copied()
+                .find(|&p| self.has(p) && bounds.holds(self.places[p as usize]) && fits(p));
             if found.is_some() {
                 return found;
             }

@@ -20,6 +20,11 @@ use crate::geometry::mercator::{SPAN, World};
 
 const NONE: u32 = u32::MAX;
 
+/// The importance of a vertex whose triangle has this area, grid units².
+pub(super) fn importance_of(triangle: f64) -> f32 {
+    (2.0 * triangle) as f32
+}
+
 /// Lines and rings that share vertices.
 #[derive(Default)]
 pub(super) struct Network {
@@ -250,20 +255,29 @@ mod tests {
         }
     }
 
-    /// Squares of a chessboard whose inner edges wiggle: neighbours share every vertex of their common edge.
+    /// Squares of a chessboard whose sides wiggle: neighbours share every vertex of their common edge.
     fn board(wiggle: &[u32]) -> Vec<Vec<World>> {
         let mut seeds = wiggle.iter().cycle();
         let mut sides: HashMap<((u32, u32), bool), Vec<World>> = HashMap::new();
         let mut side = |corner: (u32, u32), down: bool| {
-            sides.entry((corner, down)).or_insert_with(|| {
-                (0..20)
-                    .map(|step| {
-                        let off = if step == 0 { 0 } else { *seeds.next().expect("cycles") };
-                        let (x, y) = (corner.0 * 2000 + 500, corner.1 * 2000 + 500);
-                        at(if down { (x + off, y + step * 100) } else { (x + step * 100, y + off) })
-                    })
-                    .collect::<Vec<_>>()
-            }).clone()
+            sides
+                .entry((corner, down))
+                .or_insert_with(|| {
+                    (0..20)
+                        .map(|step| {
+                            // Little at the ends, so that sides do not cross where they meet.
+                            let seed = seeds.next().expect("cycles");
+                            let off = seed * u32::min(step, 20 - step) / 10;
+                            let (x, y) = (corner.0 * 2000 + 500, corner.1 * 2000 + 500);
+                            at(if down {
+                                (x + off, y + step * 100)
+                            } else {
+                                (x + step * 100, y + off)
+                            })
+                        })
+                        .collect::<Vec<_>>()
+                })
+                .clone()
         };
         let mut rings = Vec::new();
         for (col, row) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
@@ -282,7 +296,10 @@ mod tests {
 
     fn edges(ring: &[World]) -> Vec<(World, World)> {
         let next = ring.iter().cycle().skip(1);
-        ring.iter().zip(next).map(|(&a, &b)| (a.min(b), a.max(b))).collect()
+        ring.iter()
+            .zip(next)
+            .map(|(&a, &b)| (a.min(b), a.max(b)))
+            .collect()
     }
 
     /// Whether two segments have a point in common that is not an end of both.
@@ -290,8 +307,12 @@ mod tests {
         let side = |a: World, b: World, p: World| a.cross(b, p).signum();
         let ends = [a, b].iter().filter(|end| [c, d].contains(end)).count();
         let apart = |a: World, b: World, c: World, d: World| side(a, b, c) * side(a, b, d) > 0;
-        ends == 0 && !apart(a, b, c, d) && !apart(c, d, a, b)
-            && GridBox::around([a, b]).zip(GridBox::around([c, d])).is_some_and(|(p, q)| p.meets(&q))
+        ends == 0
+            && !apart(a, b, c, d)
+            && !apart(c, d, a, b)
+            && GridBox::around([a, b])
+                .zip(GridBox::around([c, d]))
+                .is_some_and(|(p, q)| p.meets(&q))
     }
 
     #[test]
@@ -319,7 +340,12 @@ mod tests {
     fn a_ring_keeps_three_corners() {
         let ring: Vec<World> = (0..100)
             .map(|i| f64::from(i) / 100.0 * std::f64::consts::TAU)
-            .map(|angle| at(((1000.0 + 900.0 * angle.cos()) as u32, (1000.0 + 900.0 * angle.sin()) as u32)))
+            .map(|angle| {
+                at((
+                    (1000.0 + 900.0 * angle.cos()) as u32,
+                    (1000.0 + 900.0 * angle.sin()) as u32,
+                ))
+            })
             .collect();
         let mut network = Network::default();
         network.add_ring(&ring);

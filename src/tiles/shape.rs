@@ -1,6 +1,7 @@
 //! Lines and areas on the Mercator grid, each vertex with its importance.
 
 use geo::{Coord, Geometry, LineString, Polygon};
+use serde_json::{Map, Value};
 
 use super::crowd::GridBox;
 use super::network::{Importance, Network};
@@ -42,6 +43,8 @@ pub(super) struct Shape {
     pub(super) row: usize,
     pub(super) is_area: bool,
     pub(super) parts: Vec<Part>,
+    /// Properties of its own, where it is only a piece of its row.
+    pub(super) own: Option<Map<String, Value>>,
 }
 
 /// What a geometry is drawn as.
@@ -63,7 +66,9 @@ impl Drawn {
     fn add(&mut self, geometry: &Geometry) {
         match geometry {
             Geometry::Point(point) => self.points.push(World::of(point.0)),
-            Geometry::MultiPoint(points) => self.points.extend(points.iter().map(|p| World::of(p.0))),
+            Geometry::MultiPoint(points) => {
+                self.points.extend(points.iter().map(|p| World::of(p.0)))
+            }
             Geometry::Line(line) => self.add_line(&LineString::from(*line)),
             Geometry::LineString(line) => self.add_line(line),
             Geometry::MultiLineString(lines) => lines.iter().for_each(|line| self.add_line(line)),
@@ -153,7 +158,8 @@ mod tests {
 
     #[test]
     fn a_ring_is_kept_open_and_a_needle_is_no_area() {
-        let square = polygon![(x: 0.0, y: 0.0), (x: 1.0, y: 0.0), (x: 1.0, y: 1.0), (x: 0.0, y: 1.0)];
+        let square =
+            polygon![(x: 0.0, y: 0.0), (x: 1.0, y: 0.0), (x: 1.0, y: 1.0), (x: 0.0, y: 1.0)];
         let drawn = Drawn::of(&square.into());
         assert_eq!(drawn.areas[0].vertices.len(), 4);
         let needle = polygon![(x: 0.0, y: 0.0), (x: 1.0, y: 0.0), (x: 0.0, y: 0.0)];
@@ -180,6 +186,9 @@ mod tests {
             Geometry::LineString(line_string![(x: 0.0, y: 0.0), (x: 1.0, y: 1.0)]),
         ]);
         let drawn = Drawn::of(&Geometry::GeometryCollection(mixed));
-        assert_eq!((drawn.points.len(), drawn.lines.len(), drawn.areas.len()), (1, 1, 0));
+        assert_eq!(
+            (drawn.points.len(), drawn.lines.len(), drawn.areas.len()),
+            (1, 1, 0)
+        );
     }
 }
