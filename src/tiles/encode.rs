@@ -151,7 +151,9 @@ impl<'a> Writer<'a> {
         }
         match self.collection.column("min_zoom") {
             // A tile of zoom 5 is drawn up to zoom 6.
-            Some(Column::Number(from)) => !(from[row] >= f64::from(self.zoom) + 1.0),
+            Some(Column::Number(from)) => {
+                from[row].is_nan() || from[row] < f64::from(self.zoom) + 1.0
+            }
             _ => true,
         }
     }

@@ -79,7 +79,7 @@ fn draw(dataset: &Dataset, collection: &Collection) -> Layer {
             .flatten();
         if let Some(border) = border {
             for (geometry, properties) in segments::of(border) {
-                layer.add(row, Drawn::of(&geometry.into()), Some(properties));
+                layer.add(row, Drawn::of(&geometry.into()), Some(&properties));
             }
         } else if let Some(geometry) = collection.geometry(row) {
             layer.add(row, Drawn::of(geometry), None);
@@ -89,7 +89,7 @@ fn draw(dataset: &Dataset, collection: &Collection) -> Layer {
 }
 
 impl Layer {
-    fn add(&mut self, row: usize, drawn: Drawn, own: Option<Map<String, Value>>) {
+    fn add(&mut self, row: usize, drawn: Drawn, own: Option<&Map<String, Value>>) {
         self.spots
             .extend(drawn.points.into_iter().map(|at| Spot { row, at }));
         for (is_area, parts) in [(false, drawn.lines), (true, drawn.areas)] {
@@ -98,7 +98,7 @@ impl Layer {
                     row,
                     is_area,
                     parts,
-                    own: own.clone(),
+                    own: own.cloned(),
                 });
             }
         }

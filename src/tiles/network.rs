@@ -355,34 +355,36 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(64))]
-        #[test]
-        fn at_no_threshold_do_neighbours_part_or_cross(wiggle in prop::collection::vec(0..400_u32, 50..200), power in 0..22_u32) {
-            let rings = board(&wiggle);
-            let whole: Vec<Vec<(World, World)>> = rings.iter().map(|ring| edges(ring)).collect();
-            let crosses = |edges: &[Vec<(World, World)>]| {
-                let all: Vec<_> = edges.iter().flatten().collect();
-                all.iter().enumerate().any(|(i, a)| all[..i].iter().any(|b| cross(**a, **b)))
-            };
-            prop_assume!(!crosses(&whole));
-            let mut network = Network::default();
-            rings.iter().for_each(|ring| network.add_ring(ring));
-            let importance = network.importance();
-            let threshold = 2_f32.powi(power.cast_signed());
-            let kept: Vec<Vec<World>> = rings
-                .iter()
-                .map(|ring| ring.iter().copied().filter(|&at| importance.of(at) > threshold).collect())
-                .collect();
-            let simple: Vec<Vec<(World, World)>> = kept.iter().map(|ring| edges(ring)).collect();
-            prop_assert!(!crosses(&simple));
-            // Each inner edge is that of exactly two rings still: the four squares tile the board.
-            let mut count: HashMap<(World, World), usize> = HashMap::new();
-            simple.iter().flatten().for_each(|edge| *count.entry(*edge).or_default() += 1);
-            let outer: Vec<_> = count.iter().filter(|(_, count)| **count == 1).map(|(edge, _)| *edge).collect();
-            let mut ends: HashMap<World, usize> = HashMap::new();
-            outer.iter().flat_map(|(a, b)| [a, b]).for_each(|end| *ends.entry(*end).or_default() += 1);
-            prop_assert!(ends.values().all(|&count| count == 2), "the outline is one closed ring");
-            prop_assert!(count.values().all(|&count| count <= 2));
-        }
+            #![proptest_config(ProptestConfig::with_cases(64))]
+            #[test]
+            fn at_no_threshold_do_neighbours_part_or_cross(wiggle in prop::collection::vec(0..400_u32, 50..200), power in 0..22_u32) {
+                let rings = board(&wiggle);
+                let whole: Vec<Vec<(World, World)>> = rings.iter().map(|ring| edges(ring)).collect();
+                let crosses = |edges: &[Vec<(World, World)>]| {
+                    let all: Vec<_> = edges.iter().flatten().collect();
+                    all.iter().enumerate().any(|(i, a)| all[..i].iter().any(|b| cross(**a, **b)))
+                };
+                prop_assume!(!crosses(&whole));
+                let mut network = Network::default();
+                for ring in &rings {
+     network.add_ring(ring);
     }
+                let importance = network.importance();
+                let threshold = 2_f32.powi(power.cast_signed());
+                let kept: Vec<Vec<World>> = rings
+                    .iter()
+                    .map(|ring| ring.iter().copied().filter(|&at| importance.of(at) > threshold).collect())
+                    .collect();
+                let simple: Vec<Vec<(World, World)>> = kept.iter().map(|ring| edges(ring)).collect();
+                prop_assert!(!crosses(&simple));
+                // Each inner edge is that of exactly two rings still: the four squares tile the board.
+                let mut count: HashMap<(World, World), usize> = HashMap::new();
+                simple.iter().flatten().for_each(|edge| *count.entry(*edge).or_default() += 1);
+                let outer: Vec<_> = count.iter().filter(|(_, count)| **count == 1).map(|(edge, _)| *edge).collect();
+                let mut ends: HashMap<World, usize> = HashMap::new();
+                outer.iter().flat_map(|(a, b)| [a, b]).for_each(|end| *ends.entry(*end).or_default() += 1);
+                prop_assert!(ends.values().all(|&count| count == 2), "the outline is one closed ring");
+                prop_assert!(count.values().all(|&count| count <= 2));
+            }
+        }
 }

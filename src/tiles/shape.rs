@@ -67,7 +67,7 @@ impl Drawn {
         match geometry {
             Geometry::Point(point) => self.points.push(World::of(point.0)),
             Geometry::MultiPoint(points) => {
-                self.points.extend(points.iter().map(|p| World::of(p.0)))
+                self.points.extend(points.iter().map(|p| World::of(p.0)));
             }
             Geometry::Line(line) => self.add_line(&LineString::from(*line)),
             Geometry::LineString(line) => self.add_line(line),

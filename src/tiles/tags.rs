@@ -70,7 +70,7 @@ pub(super) fn write(
 /// The names and types (`String`, `Number`, `Boolean`) of what tiles of a collection hold, for TileJSON.
 pub(super) fn fields(collection: &Collection) -> Vec<(String, &'static str)> {
     let numeric = |row| matches!(collection.id(row), FeatureId::Number(_));
-    let id = if collection.len() > 0 && numeric(0) {
+    let id = if !collection.is_empty() && numeric(0) {
         "Number"
     } else {
         "String"
@@ -100,7 +100,7 @@ pub(super) fn fields(collection: &Collection) -> Vec<(String, &'static str)> {
 pub(super) fn fields_of(properties: &Map<String, Value>) -> Vec<(String, &'static str)> {
     let mut fields = Vec::new();
     each(properties, |name, value| {
-        add(&mut fields, name, kind(value))
+        add(&mut fields, name, kind(value));
     });
     fields
 }
@@ -134,7 +134,7 @@ mod tests {
         };
         let mut tags = Vec::new();
         each(&properties, |name, value| {
-            tags.push(format!("{name}={value:?}"))
+            tags.push(format!("{name}={value:?}"));
         });
         assert_eq!(
             tags,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use geo::{Coord, Geometry, Intersects, MapCoords, Rect};
+use geo::{Coord, CoordsIter, Geometry, Intersects, MapCoords, Rect};
 use mvt_reader::Reader;
 
 use super::cut::{BUFFER, EXTENT};
@@ -64,7 +64,7 @@ fn layer_ids(collection: &Collection, bytes: Option<Vec<u8>>) -> BTreeSet<String
     let reader = Reader::new(bytes).expect("decodes");
     assert_eq!(
         reader.get_layer_names().expect("names"),
-        [collection.about.id.clone()]
+        std::slice::from_ref(&collection.about.id)
     );
     let features = reader.get_features(0).expect("features");
     features
@@ -125,7 +125,6 @@ fn rings_wind_as_the_specification_says_and_nothing_leaves_the_buffer() {
                 let inside = |c: Coord<f32>| {
                     (-edge..=4096.0 + edge).contains(&c.x) && (-edge..=4096.0 + edge).contains(&c.y)
                 };
-                use geo::CoordsIter;
                 assert!(feature.geometry.coords_iter().all(inside));
                 if let geo::Geometry::MultiPolygon(parts) = &feature.geometry {
                     for polygon in parts {

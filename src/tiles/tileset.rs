@@ -174,6 +174,9 @@ fn gzip(bytes: &[u8]) -> Bytes {
 }
 
 /// The MVT bytes of a gzipped tile, for clients that take no gzip.
+///
+/// # Panics
+/// Where the bytes are not what [`Tiles::gzipped`] gave.
 #[must_use]
 pub fn gunzip(tile: &[u8]) -> Bytes {
     const OURS: &str = "the tile was gzipped here";
