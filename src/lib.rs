@@ -2,6 +2,7 @@
 //!
 //! The modules are floors, lowest first; imports point down only (`tests/floors.rs` holds this).
 
+pub mod assets;
 pub mod geometry;
 
 pub mod border;

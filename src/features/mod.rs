@@ -1,1 +1,21 @@
-//! Features, collections, reports, crossings, datasets: what everything above speaks of.
+//! Features, collections, reports, crossings, claims, datasets: what everything above speaks of.
+
+pub mod claim;
+pub mod collection;
+pub mod crossing;
+pub mod dataset;
+pub mod id;
+pub mod interval;
+pub mod project;
+pub mod property;
+pub mod report;
+
+pub use claim::{Claim, Verdict};
+pub use collection::{About, Collection, Kind, Role, Row};
+pub use crossing::{Crossing, CrossingStatus, StatusEntry};
+pub use dataset::{Dataset, Step};
+pub use id::FeatureId;
+pub use interval::Interval;
+pub use project::{Basemap, Category, LocalText, Project};
+pub use property::{Column, Property, PropertyKind};
+pub use report::{Derived, Report, Source};

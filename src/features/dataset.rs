@@ -1,0 +1,98 @@
+//! A dataset: everything loaded from one project folder, immutable, swapped whole.
+
+use std::collections::BTreeMap;
+
+use bytes::Bytes;
+use jiff::civil::Date;
+
+use super::{
+    claim::Claim,
+    collection::{Collection, Kind, narrowest},
+    project::Project,
+};
+use crate::geometry::bbox::Bbox;
+
+/// Everything loaded from one folder; held behind an `Arc`.
+#[derive(Debug)]
+pub struct Dataset {
+    /// The manifest's words.
+    pub project: Project,
+    /// The collections, in the manifest's order, derived ones behind the collection that they are made from.
+    pub collections: Vec<Collection>,
+    /// The claims, in file order.
+    pub claims: Vec<Claim>,
+    /// The story, step by step.
+    pub story: Vec<Step>,
+    /// Files that are served as they are (relief, elevation tiles, glyphs, fonts), by path in the folder.
+    pub files: BTreeMap<String, Bytes>,
+    /// Warnings found while loading, one line each.
+    pub warnings: Vec<String>,
+    /// Hex content hash over every file; every `ETag` is made from it.
+    pub fingerprint: String,
+}
+
+/// One step of the story.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Headline.
+    pub title: String,
+    /// Camera: centre (lon, lat in degrees), zoom, bearing and pitch in degrees.
+    pub camera: Camera,
+    /// First and last day of its time window.
+    pub time: Option<(Date, Date)>,
+    /// Ids of the reports that it highlights.
+    pub reports: Vec<String>,
+    /// First and last km of its sector.
+    pub border_km: Option<(f64, f64)>,
+    /// Id of the border that the km belong to; the main one where absent.
+    pub border: Option<String>,
+    /// Text (Markdown).
+    pub text: String,
+}
+
+/// Where a story step looks from.
+#[derive(Clone, Copy, Debug)]
+pub struct Camera {
+    /// Longitude and latitude of the centre, degrees.
+    pub center: [f64; 2],
+    /// Web Mercator zoom.
+    pub zoom: f64,
+    /// Degrees clockwise from north.
+    pub bearing: f64,
+    /// Degrees from straight down.
+    pub pitch: f64,
+}
+
+impl Dataset {
+    /// A collection by id.
+    #[must_use]
+    pub fn collection(&self, id: &str) -> Option<&Collection> {
+        self.collections
+            .iter()
+            .find(|collection| collection.about.id == id)
+    }
+
+    /// The collections of a kind, in order.
+    pub fn of_kind(&self, kind: Kind) -> impl Iterator<Item = &Collection> {
+        self.collections
+            .iter()
+            .filter(move |collection| collection.about.kind == kind)
+    }
+
+    /// A report by id: its collection and row; the first report collection that has it wins.
+    #[must_use]
+    pub fn report(&self, id: &str) -> Option<(&Collection, usize)> {
+        self.of_kind(Kind::Report)
+            .find_map(|collection| Some((collection, collection.row_of(id)?)))
+    }
+
+    /// The view on opening: the manifest's, else that of the borders, else that of everything.
+    #[must_use]
+    pub fn view(&self) -> Bbox {
+        self.project
+            .view
+            .or_else(|| narrowest(self.of_kind(Kind::Border).filter_map(Collection::extent)))
+            .or_else(|| narrowest(self.collections.iter().filter_map(Collection::extent)))
+            .unwrap_or(Bbox::WORLD)
+    }
+}

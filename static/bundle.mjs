@@ -1,0 +1,90 @@
+// Bundles static/ into a folder of hashed, compressed files and lists them in assets.tsv. Usage: node static/bundle.mjs OUT
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename, dirname, extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import * as esbuild from "esbuild";
+
+const out = process.argv[2];
+const require = createRequire(import.meta.url);
+const COMPRESSIBLE = new Set([".js", ".mjs", ".css", ".svg", ".txt"]);
+
+/** `import url from "file:package/path"` copies that file as it is (minified where it is CSS) and gives its hashed address. */
+const copiedFiles = {
+  name: "copied-files",
+  setup(build) {
+    build.onResolve({ filter: /^file:/ }, ({ path }) => {
+      const inside = path.slice("file:".length);
+      const [scopeOrName, ...rest] = inside.split("/");
+      const root = dirname(require.resolve(`${scopeOrName}/package.json`));
+      return { path: join(root, ...rest), namespace: "copied" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "copied" }, async ({ path }) => {
+      const text = readFileSync(path, "utf8").replace(/\n\/[/*]# sourceMappingURL=.*$/m, "");
+      const css = extname(path) === ".css";
+      const contents = css ? (await esbuild.transform(text, { loader: "css", minify: true })).code : text;
+      return { contents, loader: "file" };
+    });
+  },
+};
+
+/** Dark follows the system unless the page says otherwise: the rules of `[data-theme="dark"]` again, for who asked for nothing. */
+const systemDark = {
+  name: "system-dark",
+  setup(build) {
+    build.onLoad({ filter: /[/\\]tokens\.css$/ }, ({ path }) => {
+      const tokens = readFileSync(path, "utf8");
+      const dark = tokens.match(/\[data-theme="dark"\] (\{[^}]*\})/)?.[1];
+      if (!dark) throw new Error(`${path}: no block [data-theme="dark"] { … }`);
+      return { contents: `${tokens}\n@media (prefers-color-scheme: dark) { :root:not([data-theme]) ${dark} }\n`, loader: "css" };
+    });
+  },
+};
+
+const { metafile } = await esbuild.build({
+  entryPoints: ["static/map.ts", "static/mini-map.ts", "static/site.ts", "static/css/site.css"],
+  outdir: out,
+  outbase: "static",
+  entryNames: "[name].[hash]",
+  chunkNames: "[name].[hash]",
+  assetNames: "[name].[hash]",
+  publicPath: "/static",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: ["es2022", "chrome111", "firefox113", "safari16.4"],
+  minify: true,
+  legalComments: "linked",
+  charset: "utf8",
+  loader: { ".svg": "text", ".woff2": "file" },
+  plugins: [copiedFiles, systemDark],
+  metafile: true,
+  logLevel: "warning",
+});
+
+/** `map.3ZK2QXWA.js` is asked for by its logical name, `map.js`. */
+const logical = (name) => name.replace(/\.[0-9A-Z]{8}(?=\.)/, "");
+
+const names = Object.keys(metafile.outputs).map((path) => basename(path));
+for (const name of names) compress(name);
+removeStale(new Set(names));
+const rows = names.map((name) => `${logical(name)}\t${name}\n`).sort();
+writeFileSync(join(out, "assets.tsv"), rows.join(""));
+writeFileSync(join(out, "metafile.json"), JSON.stringify(metafile));
+
+/** Writes `.br` and `.gz` beside a file once: its name holds its hash, so they never grow old. */
+function compress(name) {
+  const path = join(out, name);
+  if (!COMPRESSIBLE.has(extname(name)) || existsSync(`${path}.gz`)) return;
+  const bytes = readFileSync(path);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
+  writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+}
+
+function removeStale(kept) {
+  for (const name of readdirSync(out)) {
+    const whole = name.replace(/\.(br|gz)$/, "");
+    if (!kept.has(whole)) rmSync(join(out, name));
+  }
+}

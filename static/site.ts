@@ -1,0 +1,5 @@
+// What every page needs: the theme, and the mark that scripts run.
+import { startTheme } from "./theme.ts";
+
+document.documentElement.classList.replace("no-js", "js");
+startTheme();
