@@ -13,15 +13,27 @@ use crate::harness::{Project, projects};
 fn core_http() {
     for project in projects() {
         for path in ["/conformance", "/collections", "/api"] {
-            let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            let request =
+                format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             let answer = project.server.raw(&request);
-            assert!(answer.starts_with("HTTP/1.1 200"), "{path}: {}", answer.lines().next().unwrap_or(""));
+            assert!(
+                answer.starts_with("HTTP/1.1 200"),
+                "{path}: {}",
+                answer.lines().next().unwrap_or("")
+            );
             let get = project.server.get(path).ok();
             let head = project.server.ask("HEAD", path, &[]).with_status(200);
             assert!(head.body.is_empty(), "{path}: HEAD has a body");
-            assert_eq!(head.header("content-type"), get.header("content-type"), "{path}: HEAD and GET differ");
+            assert_eq!(
+                head.header("content-type"),
+                get.header("content-type"),
+                "{path}: HEAD and GET differ"
+            );
             let post = project.server.ask("POST", path, &[]).with_status(405);
-            assert!(post.header("allow").contains("GET"), "{path}: 405 without Allow");
+            assert!(
+                post.header("allow").contains("GET"),
+                "{path}: 405 without Allow"
+            );
         }
     }
 }
@@ -31,7 +43,10 @@ fn core_http() {
 fn core_crs84() {
     super::every_collection(|project, id, _| {
         for feature in project.all_features(id, "", 10_000) {
-            assert_degrees(&feature["geometry"], &format!("{}/{id}/{}", project.name, feature["id"]));
+            assert_degrees(
+                &feature["geometry"],
+                &format!("{}/{id}/{}", project.name, feature["id"]),
+            );
         }
     });
 }
@@ -45,9 +60,21 @@ fn assert_degrees(geometry: &Value, what: &str) {
         match list.first() {
             Some(Value::Number(_)) => {
                 let position: Vec<f64> = list.iter().filter_map(Value::as_f64).collect();
-                assert!((2..=3).contains(&position.len()), "{what}: a position of {} numbers", position.len());
-                assert!((-180.0..=180.0).contains(&position[0]), "{what}: longitude {}", position[0]);
-                assert!((-90.0..=90.0).contains(&position[1]), "{what}: latitude {}", position[1]);
+                assert!(
+                    (2..=3).contains(&position.len()),
+                    "{what}: a position of {} numbers",
+                    position.len()
+                );
+                assert!(
+                    (-180.0..=180.0).contains(&position[0]),
+                    "{what}: longitude {}",
+                    position[0]
+                );
+                assert!(
+                    (-90.0..=90.0).contains(&position[1]),
+                    "{what}: latitude {}",
+                    position[1]
+                );
             }
             _ => list.iter().for_each(|inner| walk(inner, what)),
         }
@@ -59,9 +86,15 @@ fn assert_degrees(geometry: &Value, what: &str) {
 #[test]
 fn core_root_op() {
     for project in projects() {
-        let answer = project.server.ask("GET", "/", &[("accept", "application/json")]).ok();
+        let answer = project
+            .server
+            .ask("GET", "/", &[("accept", "application/json")])
+            .ok();
         assert_eq!(answer.media_type(), "application/json");
-        assert_eq!(project.server.get("/?f=json").ok().media_type(), "application/json");
+        assert_eq!(
+            project.server.get("/?f=json").ok().media_type(),
+            "application/json"
+        );
     }
 }
 
@@ -72,12 +105,24 @@ fn core_root_success() {
         let landing = project.server.get("/?f=json").ok().json();
         schemas::assert_valid("landingPage", &schemas::landing_page(), &landing);
         assert_typed("landing page", &landing);
-        super::assert_self_and_alternate(project, "landing page", &landing, ["application/json", "text/html"]);
+        super::assert_self_and_alternate(
+            project,
+            "landing page",
+            &landing,
+            ["application/json", "text/html"],
+        );
         for rel in ["service-desc", "service-doc", "conformance", "data"] {
             let found = links(&landing, rel);
-            assert!(!found.is_empty(), "{}: the landing page has no link {rel}", project.name);
+            assert!(
+                !found.is_empty(),
+                "{}: the landing page has no link {rel}",
+                project.name
+            );
             for link in found {
-                project.server.get(link["href"].as_str().expect("a link has an address")).ok();
+                project
+                    .server
+                    .get(link["href"].as_str().expect("a link has an address"))
+                    .ok();
             }
         }
     }
@@ -85,7 +130,11 @@ fn core_root_success() {
 
 fn api_links(project: &Project) -> Vec<Value> {
     let landing = project.server.get("/?f=json").ok().json();
-    ["service-desc", "service-doc"].iter().flat_map(|rel| links(&landing, rel)).cloned().collect()
+    ["service-desc", "service-doc"]
+        .iter()
+        .flat_map(|rel| links(&landing, rel))
+        .cloned()
+        .collect()
 }
 
 /// `/conf/core/api-definition-op`
@@ -93,9 +142,15 @@ fn api_links(project: &Project) -> Vec<Value> {
 fn core_api_definition_op() {
     for project in projects() {
         for link in api_links(project) {
-            let answer = project.server.get(link["href"].as_str().expect("a link has an address")).ok();
+            let answer = project
+                .server
+                .get(link["href"].as_str().expect("a link has an address"))
+                .ok();
             assert!(!answer.body.is_empty(), "{}: empty", answer.url);
-            assert_eq!(Some(answer.media_type()), link["type"].as_str().and_then(|t| t.split(';').next()));
+            assert_eq!(
+                Some(answer.media_type()),
+                link["type"].as_str().and_then(|t| t.split(';').next())
+            );
         }
     }
 }
@@ -103,7 +158,9 @@ fn core_api_definition_op() {
 /// `/conf/core/api-definition-success`
 #[test]
 fn core_api_definition_success() {
-    projects().iter().for_each(|project| Api::of(project).assert_valid());
+    projects()
+        .iter()
+        .for_each(|project| Api::of(project).assert_valid());
 }
 
 /// `/conf/core/conformance-op`
@@ -111,8 +168,10 @@ fn core_api_definition_success() {
 fn core_conformance_op() {
     for project in projects() {
         let landing = project.server.get("/?f=json").ok().json();
-        let mut addresses: Vec<&str> =
-            links(&landing, "conformance").iter().filter_map(|link| link["href"].as_str()).collect();
+        let mut addresses: Vec<&str> = links(&landing, "conformance")
+            .iter()
+            .filter_map(|link| link["href"].as_str())
+            .collect();
         addresses.push("/conformance");
         for address in addresses {
             project.server.get(address).ok().json();
@@ -126,11 +185,17 @@ fn core_conformance_success() {
     for project in projects() {
         let document = project.server.get("/conformance").ok().json();
         schemas::assert_valid("confClasses", &schemas::conformance(), &document);
-        let listed = document["conformsTo"].as_array().expect("conformsTo is an array");
+        let listed = document["conformsTo"]
+            .as_array()
+            .expect("conformsTo is an array");
         let classes: BTreeSet<&str> = listed.iter().filter_map(Value::as_str).collect();
         assert_eq!(classes.len(), listed.len(), "a class is declared twice");
         for class in CLASSES {
-            assert!(classes.contains(class), "{}: {class} is not declared", project.name);
+            assert!(
+                classes.contains(class),
+                "{}: {class} is not declared",
+                project.name
+            );
         }
     }
 }

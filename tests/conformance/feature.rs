@@ -9,7 +9,12 @@ use crate::harness::{Project, id_text, segment};
 fn some(project: &Project, id: &str) -> Vec<Value> {
     let features = project.all_features(id, "", 10_000);
     let step = 1 + features.len() / 12;
-    features.iter().step_by(step).chain(features.last()).cloned().collect()
+    features
+        .iter()
+        .step_by(step)
+        .chain(features.last())
+        .cloned()
+        .collect()
 }
 
 pub(super) fn address(id: &str, feature: &Value) -> String {
@@ -22,9 +27,17 @@ fn core_f_op() {
     every_collection(|project, id, _| {
         for feature in some(project, id) {
             let answer = project.server.get(&address(id, &feature)).ok();
-            assert_eq!(answer.media_type(), "application/geo+json", "{}", answer.url);
+            assert_eq!(
+                answer.media_type(),
+                "application/geo+json",
+                "{}",
+                answer.url
+            );
         }
-        project.server.get(&format!("/collections/{id}/items/there-is-none-such")).with_status(404);
+        project
+            .server
+            .get(&format!("/collections/{id}/items/there-is-none-such"))
+            .with_status(404);
     });
 }
 
@@ -36,7 +49,11 @@ fn core_f_success() {
             let own = project.server.get(&address(id, &listed)).ok().json();
             schemas::assert_valid("featureGeoJSON", &schemas::feature(), &own);
             for key in ["id", "geometry", "properties"] {
-                assert_eq!(own[key], listed[key], "{id}/{}: {key} differs from the list", listed["id"]);
+                assert_eq!(
+                    own[key], listed[key],
+                    "{id}/{}: {key} differs from the list",
+                    listed["id"]
+                );
             }
         }
     });
@@ -52,7 +69,10 @@ fn core_f_links() {
             assert_self_and_alternate(project, &path, &own, ["application/geo+json", "text/html"]);
             let collection = links(&own, "collection");
             let home = format!("{}/collections/{id}", project.server.base);
-            assert!(collection.iter().any(|link| link["href"] == home.as_str()), "{path}: no link to {home}");
+            assert!(
+                collection.iter().any(|link| link["href"] == home.as_str()),
+                "{path}: no link to {home}"
+            );
         }
     });
 }

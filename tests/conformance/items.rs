@@ -12,7 +12,12 @@ use crate::harness::{id_text, projects};
 fn core_fc_op() {
     every_collection(|project, id, _| {
         let answer = project.server.get(&format!("/collections/{id}/items")).ok();
-        assert_eq!(answer.media_type(), "application/geo+json", "{}", answer.url);
+        assert_eq!(
+            answer.media_type(),
+            "application/geo+json",
+            "{}",
+            answer.url
+        );
     });
 }
 
@@ -21,15 +26,32 @@ fn core_fc_op() {
 fn core_fc_op_with_bbox_and_datetime() {
     for project in projects() {
         for reports in project.source.of_kind("report") {
-            let bbox = project.server.get(&format!("/collections/{}", reports.id)).ok().json()["extent"]["spatial"]
-                ["bbox"][0]
+            let bbox = project
+                .server
+                .get(&format!("/collections/{}", reports.id))
+                .ok()
+                .json()["extent"]["spatial"]["bbox"][0]
                 .clone();
-            let numbers: Vec<String> = bbox.as_array().into_iter().flatten().map(ToString::to_string).collect();
-            let first = &reports.features[0]["properties"]["date_start"].as_str().expect("a report has a date");
+            let numbers: Vec<String> = bbox
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(ToString::to_string)
+                .collect();
+            let first = &reports.features[0]["properties"]["date_start"]
+                .as_str()
+                .expect("a report has a date");
             let ids = |query: &str| -> BTreeSet<String> {
-                project.all_features(&reports.id, query, 10_000).iter().map(id_text).collect()
+                project
+                    .all_features(&reports.id, query, 10_000)
+                    .iter()
+                    .map(id_text)
+                    .collect()
             };
-            let (place, time) = (format!("&bbox={}", numbers.join(",")), format!("&datetime={first}"));
+            let (place, time) = (
+                format!("&bbox={}", numbers.join(",")),
+                format!("&datetime={first}"),
+            );
             let both = ids(&format!("{place}{time}"));
             assert_eq!(both, &ids(&place) & &ids(&time), "{}", reports.id);
         }
@@ -40,8 +62,16 @@ fn core_fc_op_with_bbox_and_datetime() {
 #[test]
 fn core_fc_response() {
     every_collection(|project, id, _| {
-        let page = project.server.get(&format!("/collections/{id}/items?limit=1000")).ok().json();
-        schemas::assert_valid("featureCollectionGeoJSON", &schemas::feature_collection(), &page);
+        let page = project
+            .server
+            .get(&format!("/collections/{id}/items?limit=1000"))
+            .ok()
+            .json();
+        schemas::assert_valid(
+            "featureCollectionGeoJSON",
+            &schemas::feature_collection(),
+            &page,
+        );
     });
 }
 
@@ -52,7 +82,12 @@ fn core_fc_links() {
         for query in ["", "?limit=2", "?f=json&limit=3"] {
             let path = format!("/collections/{id}/items{query}");
             let page = project.server.get(&path).ok().json();
-            super::assert_self_and_alternate(project, &path, &page, ["application/geo+json", "text/html"]);
+            super::assert_self_and_alternate(
+                project,
+                &path,
+                &page,
+                ["application/geo+json", "text/html"],
+            );
         }
     });
 }
@@ -62,12 +97,24 @@ fn core_fc_links() {
 fn core_fc_time_stamp() {
     every_collection(|project, id, _| {
         let before = Timestamp::now();
-        let page = project.server.get(&format!("/collections/{id}/items")).ok().json();
+        let page = project
+            .server
+            .get(&format!("/collections/{id}/items"))
+            .ok()
+            .json();
         if let Some(stamp) = page["timeStamp"].as_str() {
-            let stamp: Timestamp = stamp.parse().unwrap_or_else(|error| unreachable!("{stamp} is no date-time: {error}"));
-            assert!(stamp.as_second() <= Timestamp::now().as_second(), "{id}: {stamp} is to come");
+            let stamp: Timestamp = stamp
+                .parse()
+                .unwrap_or_else(|error| unreachable!("{stamp} is no date-time: {error}"));
+            assert!(
+                stamp.as_second() <= Timestamp::now().as_second(),
+                "{id}: {stamp} is to come"
+            );
             // A shared cache may hand out an answer for as long as its Cache-Control says; a day is far beyond that.
-            assert!(before.as_second() - stamp.as_second() < 86_400, "{id}: {stamp} is long past");
+            assert!(
+                before.as_second() - stamp.as_second() < 86_400,
+                "{id}: {stamp} is long past"
+            );
         }
     });
 }
@@ -76,16 +123,38 @@ fn core_fc_time_stamp() {
 #[test]
 fn core_fc_number_matched() {
     every_collection(|project, id, _| {
-        for query in ["", "&bbox=-180,-90,180,90", "&bbox=60,30,80,40", "&datetime=2021-07-01/2024-03-01"] {
-            let page = project.server.get(&format!("/collections/{id}/items?limit=1{query}")).ok().json();
+        for query in [
+            "",
+            "&bbox=-180,-90,180,90",
+            "&bbox=60,30,80,40",
+            "&datetime=2021-07-01/2024-03-01",
+        ] {
+            let page = project
+                .server
+                .get(&format!("/collections/{id}/items?limit=1{query}"))
+                .ok()
+                .json();
             let matched = page["numberMatched"].as_u64();
-            let matched = matched.unwrap_or_else(|| unreachable!("{id}: no numberMatched with {query:?}"));
-            let total = project.all_features(id, query, 7.max(usize::try_from(matched).unwrap_or(0) / 5)).len();
-            assert_eq!(usize::try_from(matched).ok(), Some(total), "{}/{id} {query}", project.name);
+            let matched =
+                matched.unwrap_or_else(|| unreachable!("{id}: no numberMatched with {query:?}"));
+            let total = project
+                .all_features(id, query, 7.max(usize::try_from(matched).unwrap_or(0) / 5))
+                .len();
+            assert_eq!(
+                usize::try_from(matched).ok(),
+                Some(total),
+                "{}/{id} {query}",
+                project.name
+            );
         }
         if let Some(collection) = project.source.collection(id) {
             let served = project.all_features(id, "", 10_000).len();
-            assert_eq!(served, collection.items(), "{}/{id}: items beside the files' features", project.name);
+            assert_eq!(
+                served,
+                collection.items(),
+                "{}/{id}: items beside the files' features",
+                project.name
+            );
         }
     });
 }
@@ -95,9 +164,17 @@ fn core_fc_number_matched() {
 fn core_fc_number_returned() {
     every_collection(|project, id, _| {
         for limit in [1, 2, 1000] {
-            let page = project.server.get(&format!("/collections/{id}/items?limit={limit}")).ok().json();
+            let page = project
+                .server
+                .get(&format!("/collections/{id}/items?limit={limit}"))
+                .ok()
+                .json();
             let length = page["features"].as_array().map(Vec::len);
-            assert_eq!(page["numberReturned"].as_u64(), length.map(|length| length as u64), "{id} limit={limit}");
+            assert_eq!(
+                page["numberReturned"].as_u64(),
+                length.map(|length| length as u64),
+                "{id} limit={limit}"
+            );
         }
     });
 }

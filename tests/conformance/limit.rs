@@ -14,7 +14,10 @@ fn core_fc_limit_definition() {
         let limit = api.parameter(&path, "limit");
         assert_eq!(limit["in"], "query");
         assert_ne!(limit["required"], true);
-        assert_eq!((&limit["style"], &limit["explode"]), (&json!("form"), &json!(false)));
+        assert_eq!(
+            (&limit["style"], &limit["explode"]),
+            (&json!("form"), &json!(false))
+        );
         let schema = api.parameter_schema(&path, "limit");
         assert_eq!(schema["type"], "integer");
         assert_eq!(
@@ -22,7 +25,10 @@ fn core_fc_limit_definition() {
             (&json!(1), &json!(10_000), &json!(10)),
             "{id}: minimum, maximum, default"
         );
-        assert_eq!(api.document["components"]["parameters"]["limit"]["schema"]["maximum"], 10_000, "the key QGIS reads");
+        assert_eq!(
+            api.document["components"]["parameters"]["limit"]["schema"]["maximum"], 10_000,
+            "the key QGIS reads"
+        );
     });
 }
 
@@ -31,14 +37,25 @@ fn core_fc_limit_definition() {
 fn core_fc_limit_response() {
     every_collection(|project, id, _| {
         let count = |query: &str| {
-            let page = project.server.get(&format!("/collections/{id}/items{query}")).ok().json();
+            let page = project
+                .server
+                .get(&format!("/collections/{id}/items{query}"))
+                .ok()
+                .json();
             page["features"].as_array().map_or(0, Vec::len)
         };
         let total = project.all_features(id, "", 10_000).len();
         assert_eq!(count(""), total.min(10), "{id}: the default");
         for limit in [1, 2, 9, 10_000, 10_001, 4_000_000_000] {
-            let expected = usize::try_from(limit).unwrap_or(usize::MAX).min(10_000).min(total);
-            assert_eq!(count(&format!("?limit={limit}")), expected, "{id}: limit={limit}");
+            let expected = usize::try_from(limit)
+                .unwrap_or(usize::MAX)
+                .min(10_000)
+                .min(total);
+            assert_eq!(
+                count(&format!("?limit={limit}")),
+                expected,
+                "{id}: limit={limit}"
+            );
         }
     });
 }
@@ -47,10 +64,28 @@ fn core_fc_limit_response() {
 #[test]
 fn core_fc_limit_out_of_its_bounds_is_400() {
     every_collection(|project, id, _| {
-        for limit in ["0", "-1", "1.5", "ten", "", "%00", "99999999999999999999999999"] {
-            let status = project.server.get(&format!("/collections/{id}/items?limit={limit}")).status;
-            let expected: &[u16] = if limit.starts_with("999") { &[200, 400] } else { &[400] };
-            assert!(expected.contains(&status), "{id}: limit={limit} gives {status}");
+        for limit in [
+            "0",
+            "-1",
+            "1.5",
+            "ten",
+            "",
+            "%00",
+            "99999999999999999999999999",
+        ] {
+            let status = project
+                .server
+                .get(&format!("/collections/{id}/items?limit={limit}"))
+                .status;
+            let expected: &[u16] = if limit.starts_with("999") {
+                &[200, 400]
+            } else {
+                &[400]
+            };
+            assert!(
+                expected.contains(&status),
+                "{id}: limit={limit} gives {status}"
+            );
         }
     });
 }

@@ -34,16 +34,26 @@ const CLASSES: [&str; 4] = [
 fn every_collection(check: impl Fn(&Project, &str, &Value)) {
     for project in projects() {
         let collections = project.collections();
-        assert!(!collections.is_empty(), "{}: no collection is served", project.name);
+        assert!(
+            !collections.is_empty(),
+            "{}: no collection is served",
+            project.name
+        );
         for collection in &collections {
-            check(project, collection["id"].as_str().expect("a collection has an id"), collection);
+            check(
+                project,
+                collection["id"].as_str().expect("a collection has an id"),
+                collection,
+            );
         }
     }
 }
 
 /// The links of that relation.
 fn links<'a>(document: &'a Value, rel: &str) -> Vec<&'a Value> {
-    let all = document["links"].as_array().expect("the document has links");
+    let all = document["links"]
+        .as_array()
+        .expect("the document has links");
     all.iter().filter(|link| link["rel"] == rel).collect()
 }
 
@@ -51,20 +61,41 @@ fn links<'a>(document: &'a Value, rel: &str) -> Vec<&'a Value> {
 fn assert_self_and_alternate(project: &Project, what: &str, document: &Value, types: [&str; 2]) {
     let own = links(document, "self");
     assert_eq!(own.len(), 1, "{what}: one link to itself");
-    assert_eq!(own[0]["type"], types[0], "{what}: the type of the link to itself");
+    assert_eq!(
+        own[0]["type"], types[0],
+        "{what}: the type of the link to itself"
+    );
     let other = links(document, "alternate");
-    assert!(other.iter().any(|link| link["type"] == types[1]), "{what}: no alternate of type {}: {other:?}", types[1]);
+    assert!(
+        other.iter().any(|link| link["type"] == types[1]),
+        "{what}: no alternate of type {}: {other:?}",
+        types[1]
+    );
     assert_typed(what, document);
     for link in own.iter().chain(&other) {
-        let answer = project.server.get(link["href"].as_str().expect("a link has an address")).ok();
+        let answer = project
+            .server
+            .get(link["href"].as_str().expect("a link has an address"))
+            .ok();
         let stated = link["type"].as_str().expect("a link has a type");
-        assert_eq!(answer.media_type(), stated.split(';').next().unwrap_or(""), "{what}: {}", answer.url);
+        assert_eq!(
+            answer.media_type(),
+            stated.split(';').next().unwrap_or(""),
+            "{what}: {}",
+            answer.url
+        );
     }
 }
 
 /// `/req/core/fc-rel-type`: all links include `rel` and `type`.
 fn assert_typed(what: &str, document: &Value) {
-    for link in document["links"].as_array().expect("the document has links") {
-        assert!(link["rel"].is_string() && link["type"].is_string(), "{what}: a link without rel or type: {link}");
+    for link in document["links"]
+        .as_array()
+        .expect("the document has links")
+    {
+        assert!(
+            link["rel"].is_string() && link["type"].is_string(),
+            "{what}: a link without rel or type: {link}"
+        );
     }
 }

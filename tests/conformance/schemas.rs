@@ -10,8 +10,11 @@ pub(super) fn assert_valid(name: &str, schema: &Value, document: &Value) {
         .should_validate_formats(true)
         .build(schema)
         .unwrap_or_else(|error| unreachable!("the schema {name} is wrong itself: {error}"));
-    let errors: Vec<String> =
-        validator.iter_errors(document).take(8).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    let errors: Vec<String> = validator
+        .iter_errors(document)
+        .take(8)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
     assert!(errors.is_empty(), "not a {name}:\n{}", errors.join("\n"));
 }
 
@@ -122,7 +125,8 @@ fn position() -> Value {
 
 /// RFC 7946's seven geometry types, or null.
 fn geometry() -> Value {
-    let list = |items: Value, least: u8| json!({ "type": "array", "minItems": least, "items": items });
+    let list =
+        |items: Value, least: u8| json!({ "type": "array", "minItems": least, "items": items });
     let of = |name: &str, coordinates: Value| {
         json!({
             "type": "object",

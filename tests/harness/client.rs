@@ -18,12 +18,19 @@ pub(crate) struct Reply {
 impl Reply {
     /// The first header of that name (lower case), or an empty text.
     pub(crate) fn header(&self, name: &str) -> &str {
-        self.headers.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+        self.headers
+            .iter()
+            .find(|(key, _)| key == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// The media type without its parameters.
     pub(crate) fn media_type(&self) -> &str {
-        self.header("content-type").split(';').next().unwrap_or("").trim()
+        self.header("content-type")
+            .split(';')
+            .next()
+            .unwrap_or("")
+            .trim()
     }
 
     pub(crate) fn text(&self) -> &str {
@@ -34,7 +41,10 @@ impl Reply {
     pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|error| {
             let start = String::from_utf8_lossy(&self.body[..self.body.len().min(300)]);
-            unreachable!("{} ({}) is not JSON: {error}: {start}", self.url, self.status)
+            unreachable!(
+                "{} ({}) is not JSON: {error}: {start}",
+                self.url, self.status
+            )
         })
     }
 
@@ -52,7 +62,11 @@ impl Reply {
 }
 
 /// Everything but unreserved characters is escaped, so that any id can stand in a path or a query.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
 
 /// One path segment or query value, percent-encoded.
 pub(crate) fn segment(text: &str) -> String {
@@ -74,12 +88,21 @@ pub(crate) fn fetch(method: &str, url: &str, headers: &[(&str, &str)]) -> Reply 
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let request = request.body(()).unwrap_or_else(|error| unreachable!("{url} cannot be asked for: {error}"));
-    let mut answer = agent.run(request).unwrap_or_else(|error| unreachable!("{method} {url}: {error}"));
+    let request = request
+        .body(())
+        .unwrap_or_else(|error| unreachable!("{url} cannot be asked for: {error}"));
+    let mut answer = agent
+        .run(request)
+        .unwrap_or_else(|error| unreachable!("{method} {url}: {error}"));
     let headers = answer
         .headers()
         .iter()
-        .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
+        .map(|(name, value)| {
+            (
+                name.as_str().to_owned(),
+                String::from_utf8_lossy(value.as_bytes()).into_owned(),
+            )
+        })
         .collect();
     let body = answer
         .body_mut()
@@ -87,5 +110,10 @@ pub(crate) fn fetch(method: &str, url: &str, headers: &[(&str, &str)]) -> Reply 
         .limit(256 << 20)
         .read_to_vec()
         .unwrap_or_else(|error| unreachable!("{url}: the body breaks off: {error}"));
-    Reply { url: url.to_owned(), status: answer.status().as_u16(), headers, body }
+    Reply {
+        url: url.to_owned(),
+        status: answer.status().as_u16(),
+        headers,
+        body,
+    }
 }

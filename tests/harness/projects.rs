@@ -19,28 +19,47 @@ pub(crate) struct Project {
 impl Project {
     fn open(name: &'static str, folder: &str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
-        Self { name, server: Server::start(&folder), source: Source::read(&folder), folder }
+        Self {
+            name,
+            server: Server::start(&folder),
+            source: Source::read(&folder),
+            folder,
+        }
     }
 
     /// The collections as the server describes them.
     pub(crate) fn collections(&self) -> Vec<Value> {
         let document = self.server.get("/collections?f=json").ok().json();
-        document["collections"].as_array().expect("collections is an array").clone()
+        document["collections"]
+            .as_array()
+            .expect("collections is an array")
+            .clone()
     }
 
     /// The ids of all collections that are served.
     pub(crate) fn ids(&self) -> Vec<String> {
-        self.collections().iter().map(|c| c["id"].as_str().expect("a collection has an id").to_owned()).collect()
+        self.collections()
+            .iter()
+            .map(|c| c["id"].as_str().expect("a collection has an id").to_owned())
+            .collect()
     }
 
     /// Every feature of a collection, by following `next` from a page of `limit`; `query` has no `limit` of its own.
     pub(crate) fn all_features(&self, collection: &str, query: &str, limit: usize) -> Vec<Value> {
         let mut features = Vec::new();
-        let mut next = Some(format!("/collections/{collection}/items?f=json&limit={limit}{query}"));
+        let mut next = Some(format!(
+            "/collections/{collection}/items?f=json&limit={limit}{query}"
+        ));
         let mut pages = 0;
         while let Some(url) = next {
             let page = self.server.get(&url).ok().json();
-            features.extend(page["features"].as_array().expect("features is an array").iter().cloned());
+            features.extend(
+                page["features"]
+                    .as_array()
+                    .expect("features is an array")
+                    .iter()
+                    .cloned(),
+            );
             next = link(&page, "next").map(ToOwned::to_owned);
             pages += 1;
             assert!(pages < 20_000, "{collection}: next links never end");
@@ -51,11 +70,18 @@ impl Project {
 
 /// The address of the first link of that relation.
 pub(crate) fn link<'a>(document: &'a Value, rel: &str) -> Option<&'a str> {
-    document["links"].as_array()?.iter().find(|link| link["rel"] == rel)?["href"].as_str()
+    document["links"]
+        .as_array()?
+        .iter()
+        .find(|link| link["rel"] == rel)?["href"]
+        .as_str()
 }
 
 static PROJECTS: LazyLock<[Project; 2]> = LazyLock::new(|| {
-    [Project::open("bundled", "geodata"), Project::open("second", "tests/fixtures/second")]
+    [
+        Project::open("bundled", "geodata"),
+        Project::open("second", "tests/fixtures/second"),
+    ]
 });
 
 /// Both projects, served for as long as the tests run.

@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
-use std::sync::mpsc;
+use std::sync::{Mutex, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -39,7 +39,7 @@ pub(crate) struct Server {
     pub(crate) base: String,
     keeper: Child,
     stdin: Option<ChildStdin>,
-    lines: mpsc::Receiver<String>,
+    lines: Mutex<mpsc::Receiver<String>>,
 }
 
 impl Server {
@@ -72,7 +72,12 @@ impl Server {
         let output = keeper.stdout.take().expect("standard output is piped");
         let lines = follow(output);
         let base = ready(&lines);
-        Self { base, keeper, stdin, lines }
+        Self {
+            base,
+            keeper,
+            stdin,
+            lines: Mutex::new(lines),
+        }
     }
 
     /// Asks for a path of this server (or for an absolute URL) with no headers of its own.
@@ -82,7 +87,14 @@ impl Server {
 
     /// Asks as a browser that opens a page.
     pub(crate) fn browse(&self, path: &str) -> Reply {
-        self.ask("GET", path, &[("accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")])
+        self.ask(
+            "GET",
+            path,
+            &[(
+                "accept",
+                "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+            )],
+        )
     }
 
     pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Reply {
@@ -90,15 +102,26 @@ impl Server {
     }
 
     pub(crate) fn url(&self, path: &str) -> String {
-        if path.starts_with("http") { path.to_owned() } else { format!("{}{path}", self.base) }
+        if path.starts_with("http") {
+            path.to_owned()
+        } else {
+            format!("{}{path}", self.base)
+        }
     }
 
     /// Sends these bytes as they are, for requests that a decent client refuses to make; returns the whole answer.
     pub(crate) fn raw(&self, request: &str) -> String {
-        let address = self.base.strip_prefix("http://").expect("the base URL is plain HTTP");
+        let address = self
+            .base
+            .strip_prefix("http://")
+            .expect("the base URL is plain HTTP");
         let mut stream = TcpStream::connect(address).expect("the server accepts");
-        stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout can be set");
-        stream.write_all(request.as_bytes()).expect("the request is sent");
+        stream
+            .set_read_timeout(Some(Duration::from_secs(20)))
+            .expect("a timeout can be set");
+        stream
+            .write_all(request.as_bytes())
+            .expect("the request is sent");
         let mut answer = Vec::new();
         // A reset after the answer is no failure: what was read until then counts.
         let _ = stream.read_to_end(&mut answer);
@@ -107,7 +130,11 @@ impl Server {
 
     /// The log lines that came since they were last asked for.
     pub(crate) fn log(&self) -> Vec<String> {
-        self.lines.try_iter().collect()
+        self.lines
+            .lock()
+            .expect("no reader of the log fails")
+            .try_iter()
+            .collect()
     }
 }
 
@@ -140,20 +167,28 @@ fn ready(lines: &mpsc::Receiver<String>) -> String {
         }
         seen.push(line);
     }
-    unreachable!("the server never said where it listens; it said: {}", seen.join("\n"))
+    unreachable!(
+        "the server never said where it listens; it said: {}",
+        seen.join("\n")
+    )
 }
 
 fn base_url(line: &str) -> Option<String> {
     let start = line.find("http://127.0.0.1:")?;
     let rest = &line[start..];
-    let end = rest.find(|c: char| c.is_whitespace() || "\"',;)\u{1b}".contains(c)).unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| c.is_whitespace() || "\"',;)\u{1b}".contains(c))
+        .unwrap_or(rest.len());
     Some(rest[..end].trim_end_matches('/').to_owned())
 }
 
 /// A port that was free a moment ago.
 pub(crate) fn free_port() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").expect("some port is free");
-    listener.local_addr().expect("a bound socket has an address").port()
+    listener
+        .local_addr()
+        .expect("a bound socket has an address")
+        .port()
 }
 
 /// Runs a command to its end, at most a minute: exit status and everything it said.
@@ -172,7 +207,10 @@ pub(crate) fn finish(command: &mut Command) -> (ExitStatus, String) {
         }
         if Instant::now() > until {
             let _ = child.kill();
-            unreachable!("the command did not end; it said: {}", said.try_iter().collect::<Vec<_>>().join("\n"));
+            unreachable!(
+                "the command did not end; it said: {}",
+                said.try_iter().collect::<Vec<_>>().join("\n")
+            );
         }
         thread::sleep(Duration::from_millis(20));
     }
