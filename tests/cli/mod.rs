@@ -12,7 +12,9 @@ use std::time::{Duration, Instant};
 use crate::harness::{Server, binary, finish, free_port, lines_of};
 
 fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(name)
 }
 
 /// A folder of its own for one test, empty at first.
@@ -32,16 +34,25 @@ fn assert_one_line(outcome: &(ExitStatus, String), words: &[&str]) {
     for word in words {
         assert!(said.contains(word), "{word:?} is not in: {said}");
     }
-    let errors = said.lines().filter(|line| !line.trim().is_empty() && !line.contains("INFO") && !line.contains("WARN"));
+    let errors = said
+        .lines()
+        .filter(|line| !line.trim().is_empty() && !line.contains("INFO") && !line.contains("WARN"));
     assert_eq!(errors.count(), 1, "one line says why: {said}");
 }
 
 #[test]
 fn a_port_in_use_is_one_line_and_exit_1() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("some port is free");
-    let address = taken.local_addr().expect("a bound socket has an address").to_string();
+    let address = taken
+        .local_addr()
+        .expect("a bound socket has an address")
+        .to_string();
     let second = fixture("second");
-    let outcome = finish(binary().args(["serve", "--listen", &address, "--geodata"]).arg(second));
+    let outcome = finish(
+        binary()
+            .args(["serve", "--listen", &address, "--geodata"])
+            .arg(second),
+    );
     assert_one_line(&outcome, &[&address]);
 }
 
@@ -50,7 +61,11 @@ fn a_missing_folder_is_one_line_and_exit_1() {
     let folder = scratch("no-such").join("folder");
     for command in ["serve", "check"] {
         let outcome = match command {
-            "serve" => finish(binary().args(["serve", "--listen", "127.0.0.1:0", "--geodata"]).arg(&folder)),
+            "serve" => finish(
+                binary()
+                    .args(["serve", "--listen", "127.0.0.1:0", "--geodata"])
+                    .arg(&folder),
+            ),
             _ => finish(binary().arg("check").arg(&folder)),
         };
         assert_one_line(&outcome, &[&folder.to_string_lossy()]);
@@ -60,7 +75,11 @@ fn a_missing_folder_is_one_line_and_exit_1() {
 #[test]
 fn a_folder_without_a_manifest_is_one_line_and_exit_1() {
     let folder = scratch("no-manifest");
-    let outcome = finish(binary().args(["serve", "--listen", "127.0.0.1:0", "--geodata"]).arg(&folder));
+    let outcome = finish(
+        binary()
+            .args(["serve", "--listen", "127.0.0.1:0", "--geodata"])
+            .arg(&folder),
+    );
     assert_one_line(&outcome, &["sarhad.toml"]);
 }
 
@@ -71,7 +90,11 @@ fn an_unreadable_file_is_one_line_and_exit_1() {
     // Root reads what nobody may read: a folder in the file's place cannot be read by anyone.
     fs::remove_file(folder.join("gates.geojson")).expect("the copy can be changed");
     fs::create_dir(folder.join("gates.geojson")).expect("the copy can be changed");
-    let outcome = finish(binary().args(["serve", "--listen", "127.0.0.1:0", "--geodata"]).arg(&folder));
+    let outcome = finish(
+        binary()
+            .args(["serve", "--listen", "127.0.0.1:0", "--geodata"])
+            .arg(&folder),
+    );
     assert_one_line(&outcome, &["gates.geojson"]);
 }
 
@@ -109,10 +132,16 @@ fn help_and_version_are_answered() {
 
 #[test]
 fn a_good_folder_passes_the_check_with_exit_0() {
-    for folder in [fixture("second"), Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata")] {
+    for folder in [
+        fixture("second"),
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata"),
+    ] {
         let (status, said) = finish(binary().arg("check").arg(&folder));
         assert_eq!(status.code(), Some(0), "{said}");
-        assert!(said.contains("borders") || said.contains("lines"), "no table of collections: {said}");
+        assert!(
+            said.contains("borders") || said.contains("lines"),
+            "no table of collections: {said}"
+        );
     }
 }
 
@@ -125,15 +154,26 @@ fn start_up_prints_a_table_of_the_collections() {
     let table = read_until_ready(&lines);
     end(&mut child, "TERM");
     for (collection, features) in [("sightings", "15"), ("minutes", "2"), ("gates", "2")] {
-        let found = table.iter().any(|line| line.contains(collection) && line.contains(features));
-        assert!(found, "no line with {collection} and {features}:\n{}", table.join("\n"));
+        let found = table
+            .iter()
+            .any(|line| line.contains(collection) && line.contains(features));
+        assert!(
+            found,
+            "no line with {collection} and {features}:\n{}",
+            table.join("\n")
+        );
     }
 }
 
 fn spawn(folder: &Path) -> (Child, mpsc::Receiver<String>, u16) {
     let port = free_port();
     let mut child = binary()
-        .args(["serve", "--listen", &format!("127.0.0.1:{port}"), "--geodata"])
+        .args([
+            "serve",
+            "--listen",
+            &format!("127.0.0.1:{port}"),
+            "--geodata",
+        ])
         .arg(folder)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -158,7 +198,10 @@ fn read_until_ready(lines: &mpsc::Receiver<String>) -> Vec<String> {
 
 /// Sends a signal by the child's own id and waits for its end.
 fn end(child: &mut Child, signal: &str) -> (ExitStatus, Duration) {
-    let sent = Command::new("kill").args(["-s", signal, &child.id().to_string()]).status().expect("kill runs");
+    let sent = Command::new("kill")
+        .args(["-s", signal, &child.id().to_string()])
+        .status()
+        .expect("kill runs");
     assert!(sent.success());
     let start = Instant::now();
     while start.elapsed() < Duration::from_secs(40) {
@@ -177,7 +220,12 @@ fn sigterm_and_sigint_end_it_with_exit_0() {
         let (mut child, lines, _) = spawn(&fixture("second"));
         read_until_ready(&lines);
         let (status, _) = end(&mut child, signal);
-        assert_eq!(status.code(), Some(0), "SIG{signal}: {}", lines.iter().collect::<Vec<_>>().join("\n"));
+        assert_eq!(
+            status.code(),
+            Some(0),
+            "SIG{signal}: {}",
+            lines.iter().collect::<Vec<_>>().join("\n")
+        );
     }
 }
 
@@ -186,18 +234,33 @@ fn sigterm_lets_an_open_request_finish() {
     let (mut child, lines, port) = spawn(&fixture("second"));
     read_until_ready(&lines);
     let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("the server accepts");
-    stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout can be set");
-    stream.write_all(b"GET /collections HTTP/1.1\r\nHost: x\r\n").expect("half a request is sent");
+    stream
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .expect("a timeout can be set");
+    stream
+        .write_all(b"GET /collections HTTP/1.1\r\nHost: x\r\n")
+        .expect("half a request is sent");
     thread::sleep(Duration::from_millis(300));
-    let sent = Command::new("kill").args(["-s", "TERM", &child.id().to_string()]).status().expect("kill runs");
+    let sent = Command::new("kill")
+        .args(["-s", "TERM", &child.id().to_string()])
+        .status()
+        .expect("kill runs");
     assert!(sent.success());
     thread::sleep(Duration::from_millis(200));
-    stream.write_all(b"Connection: close\r\n\r\n").expect("the other half is sent");
+    stream
+        .write_all(b"Connection: close\r\n\r\n")
+        .expect("the other half is sent");
     let mut answer = String::new();
     let _ = stream.read_to_string(&mut answer);
-    assert!(answer.starts_with("HTTP/1.1 200"), "the open request was cut: {answer:?}");
+    assert!(
+        answer.starts_with("HTTP/1.1 200"),
+        "the open request was cut: {answer:?}"
+    );
     assert!(answer.trim_end().ends_with('}'), "the answer is not whole");
-    assert_eq!(child.wait().expect("a child can be waited for").code(), Some(0));
+    assert_eq!(
+        child.wait().expect("a child can be waited for").code(),
+        Some(0)
+    );
 }
 
 #[test]
@@ -216,10 +279,15 @@ fn settings_come_from_the_environment_too() {
     let lines = lines_of(&mut child);
     await_port(port, &lines);
     let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("the server accepts");
-    stream.write_all(b"GET /collections HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").expect("it is sent");
+    stream
+        .write_all(b"GET /collections HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        .expect("it is sent");
     let mut answer = String::new();
     stream.read_to_string(&mut answer).expect("an answer comes");
-    assert!(answer.contains("https://maps.example.org/lines/collections/sightings"), "{answer}");
+    assert!(
+        answer.contains("https://maps.example.org/lines/collections/sightings"),
+        "{answer}"
+    );
     let (status, _) = end(&mut child, "TERM");
     assert!(status.success());
 }
@@ -227,7 +295,11 @@ fn settings_come_from_the_environment_too() {
 fn await_port(port: u16, lines: &mpsc::Receiver<String>) {
     let start = Instant::now();
     while TcpStream::connect(("127.0.0.1", port)).is_err() {
-        assert!(start.elapsed() < Duration::from_secs(90), "{}", lines.try_iter().collect::<Vec<_>>().join("\n"));
+        assert!(
+            start.elapsed() < Duration::from_secs(90),
+            "{}",
+            lines.try_iter().collect::<Vec<_>>().join("\n")
+        );
         thread::sleep(Duration::from_millis(50));
     }
 }

@@ -81,7 +81,7 @@ fn core_fc_md_items() {
         }
     }
     every_collection(|_, _, collection| {
-        schemas::assert_valid("collection", &schemas::collection(), collection)
+        schemas::assert_valid("collection", &schemas::collection(), collection);
     });
 }
 

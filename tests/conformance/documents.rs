@@ -55,31 +55,32 @@ fn assert_degrees(geometry: &Value, what: &str) {
     if geometry.is_null() {
         return;
     }
-    fn walk(value: &Value, what: &str) {
-        let list = value.as_array().expect("coordinates are arrays");
-        match list.first() {
-            Some(Value::Number(_)) => {
-                let position: Vec<f64> = list.iter().filter_map(Value::as_f64).collect();
-                assert!(
-                    (2..=3).contains(&position.len()),
-                    "{what}: a position of {} numbers",
-                    position.len()
-                );
-                assert!(
-                    (-180.0..=180.0).contains(&position[0]),
-                    "{what}: longitude {}",
-                    position[0]
-                );
-                assert!(
-                    (-90.0..=90.0).contains(&position[1]),
-                    "{what}: latitude {}",
-                    position[1]
-                );
-            }
-            _ => list.iter().for_each(|inner| walk(inner, what)),
+    assert_positions(&geometry["coordinates"], what);
+}
+
+fn assert_positions(value: &Value, what: &str) {
+    let list = value.as_array().expect("coordinates are arrays");
+    match list.first() {
+        Some(Value::Number(_)) => {
+            let position: Vec<f64> = list.iter().filter_map(Value::as_f64).collect();
+            assert!(
+                (2..=3).contains(&position.len()),
+                "{what}: a position of {} numbers",
+                position.len()
+            );
+            assert!(
+                (-180.0..=180.0).contains(&position[0]),
+                "{what}: longitude {}",
+                position[0]
+            );
+            assert!(
+                (-90.0..=90.0).contains(&position[1]),
+                "{what}: latitude {}",
+                position[1]
+            );
         }
+        _ => list.iter().for_each(|inner| assert_positions(inner, what)),
     }
-    walk(&geometry["coordinates"], what);
 }
 
 /// `/conf/core/root-op`
@@ -158,9 +159,9 @@ fn core_api_definition_op() {
 /// `/conf/core/api-definition-success`
 #[test]
 fn core_api_definition_success() {
-    projects()
-        .iter()
-        .for_each(|project| Api::of(project).assert_valid());
+    for project in projects() {
+        Api::of(project).assert_valid();
+    }
 }
 
 /// `/conf/core/conformance-op`

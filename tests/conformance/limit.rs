@@ -46,7 +46,7 @@ fn core_fc_limit_response() {
         };
         let total = project.all_features(id, "", 10_000).len();
         assert_eq!(count(""), total.min(10), "{id}: the default");
-        for limit in [1, 2, 9, 10_000, 10_001, 4_000_000_000] {
+        for limit in [1_u64, 2, 9, 10_000, 10_001, 4_000_000_000] {
             let expected = usize::try_from(limit)
                 .unwrap_or(usize::MAX)
                 .min(10_000)

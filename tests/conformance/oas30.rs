@@ -30,9 +30,9 @@ fn oas30_oas_definition_1() {
 /// `/conf/oas30/oas-definition-2`: valid and self-contained: no `$ref` leaves the document.
 #[test]
 fn oas30_oas_definition_2() {
-    projects()
-        .iter()
-        .for_each(|project| Api::of(project).assert_valid());
+    for project in projects() {
+        Api::of(project).assert_valid();
+    }
 }
 
 /// `/conf/oas30/completeness`: a concrete path for every collection (GDAL looks for the literal one), and every

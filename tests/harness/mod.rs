@@ -9,6 +9,6 @@ mod server;
 mod source;
 
 pub(crate) use client::{Reply, segment};
-pub(crate) use projects::{Project, projects};
+pub(crate) use projects::{Project, link, projects};
 pub(crate) use server::{Server, binary, finish, free_port, lines_of};
-pub(crate) use source::{Source, SourceCollection, id_text};
+pub(crate) use source::{SourceCollection, id_text};

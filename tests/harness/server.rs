@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
-use std::sync::{Mutex, mpsc};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -39,7 +39,6 @@ pub(crate) struct Server {
     pub(crate) base: String,
     keeper: Child,
     stdin: Option<ChildStdin>,
-    lines: Mutex<mpsc::Receiver<String>>,
 }
 
 impl Server {
@@ -51,6 +50,11 @@ impl Server {
 
     /// Serves with these arguments; returns once the ready line is there.
     pub(crate) fn start_with(arguments: &[&str]) -> Self {
+        Self::start_saying(arguments, "http://127.0.0.1:")
+    }
+
+    /// Serves with these arguments; its ready line is the one that holds this beginning of its base URL.
+    pub(crate) fn start_saying(arguments: &[&str], beginning: &str) -> Self {
         let plain = binary();
         let mut shell = Command::new("sh");
         for (name, value) in plain.get_envs() {
@@ -71,12 +75,11 @@ impl Server {
         let stdin = keeper.stdin.take();
         let output = keeper.stdout.take().expect("standard output is piped");
         let lines = follow(output);
-        let base = ready(&lines);
+        let base = ready(&lines, beginning);
         Self {
             base,
             keeper,
             stdin,
-            lines: Mutex::new(lines),
         }
     }
 
@@ -127,15 +130,6 @@ impl Server {
         let _ = stream.read_to_end(&mut answer);
         String::from_utf8_lossy(&answer).into_owned()
     }
-
-    /// The log lines that came since they were last asked for.
-    pub(crate) fn log(&self) -> Vec<String> {
-        self.lines
-            .lock()
-            .expect("no reader of the log fails")
-            .try_iter()
-            .collect()
-    }
 }
 
 impl Drop for Server {
@@ -149,20 +143,19 @@ fn follow(output: impl Read + Send + 'static) -> mpsc::Receiver<String> {
     let (sender, lines) = mpsc::channel();
     thread::spawn(move || {
         for line in BufReader::new(output).lines().map_while(Result::ok) {
-            if sender.send(line).is_err() {
-                break;
-            }
+            // Read on when nobody listens any more: a server must not find its log closed.
+            drop(sender.send(line));
         }
     });
     lines
 }
 
 /// Waits for the line that holds the base URL.
-fn ready(lines: &mpsc::Receiver<String>) -> String {
+fn ready(lines: &mpsc::Receiver<String>, beginning: &str) -> String {
     let until = Instant::now() + PATIENCE;
     let mut seen = Vec::new();
     while let Ok(line) = lines.recv_timeout(until.saturating_duration_since(Instant::now())) {
-        if let Some(base) = base_url(&line) {
+        if let Some(base) = base_url(&line, beginning) {
             return base;
         }
         seen.push(line);
@@ -173,8 +166,8 @@ fn ready(lines: &mpsc::Receiver<String>) -> String {
     )
 }
 
-fn base_url(line: &str) -> Option<String> {
-    let start = line.find("http://127.0.0.1:")?;
+fn base_url(line: &str, beginning: &str) -> Option<String> {
+    let start = line.find(beginning)?;
     let rest = &line[start..];
     let end = rest
         .find(|c: char| c.is_whitespace() || "\"',;)\u{1b}".contains(c))
