@@ -8,3 +8,13 @@ pub mod geometry;
 pub mod border;
 
 pub mod features;
+
+pub mod geodata;
+
+pub mod store;
+
+pub mod query;
+
+pub mod links;
+
+pub mod pages;

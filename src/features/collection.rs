@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::{
+    fold::search_text,
     id::FeatureId,
     interval::Interval,
     property::{Column, Property},
@@ -109,6 +110,7 @@ pub struct Collection {
     geometries: Vec<Option<Geometry<f64>>>,
     boxes: Vec<Option<Bbox>>,
     times: Vec<Option<Interval>>,
+    texts: Vec<Box<str>>,
     json: Vec<u8>,
     ranges: Vec<Range<usize>>,
     located: usize,
@@ -122,7 +124,8 @@ impl Collection {
     /// Ids must be unique (the loader refuses duplicates): of two equal ids only the first is found by [`Self::row_of`].
     #[must_use]
     pub fn build(about: About, properties: Vec<Property>, mut rows: Vec<Row>) -> Self {
-        rows.sort_by_key(|row| row.geometry.is_none());
+        // An empty geometry has no box: it is nowhere, like none.
+        rows.sort_by_cached_key(|row| row.geometry.as_ref().and_then(box_of).is_none());
         let columns = super::property::columns(&properties, &rows);
         let mut json = Vec::new();
         let mut ranges = Vec::with_capacity(rows.len());
@@ -140,6 +143,10 @@ impl Collection {
             .collect();
         let located = boxes.iter().take_while(|bbox| bbox.is_some()).count();
         let index = build_index(&boxes[..located]);
+        let texts = rows
+            .iter()
+            .map(|row| search_text(&row.properties).into_boxed_str())
+            .collect();
         let (mut ids, mut geometries, mut times) = (Vec::new(), Vec::new(), Vec::new());
         for row in rows {
             ids.push(row.id);
@@ -155,6 +162,7 @@ impl Collection {
             geometries,
             boxes,
             times,
+            texts,
             json,
             ranges,
             located,
@@ -230,6 +238,12 @@ impl Collection {
         self.times[row].as_ref()
     }
 
+    /// The folded text of a row, for free text search (see [`super::fold`]).
+    #[must_use]
+    pub fn text(&self, row: usize) -> &str {
+        &self.texts[row]
+    }
+
     /// Whether its features have times at all.
     #[must_use]
     pub fn has_time(&self) -> bool {
@@ -243,6 +257,9 @@ impl Collection {
     }
 
     /// The properties of a row, read back from its GeoJSON.
+    ///
+    /// # Panics
+    /// Never: the JSON was written here.
     #[must_use]
     pub fn properties_of(&self, row: usize) -> Map<String, Value> {
         #[derive(Deserialize)]
@@ -344,9 +361,9 @@ fn build_index(boxes: &[Option<Bbox>]) -> Option<RTree<f64>> {
             second.push(pieces.next().unwrap_or(first));
         }
     }
-    second
-        .into_iter()
-        .for_each(|piece| add(&mut builder, piece));
+    for piece in second {
+        add(&mut builder, piece);
+    }
     Some(builder.finish::<HilbertSort>())
 }
 

@@ -1,0 +1,158 @@
+//! All borders of a dataset, built once from its areas and lines.
+
+use std::collections::BTreeMap;
+
+use super::chain::{Chain, join};
+use super::edges::across;
+use super::finding::{Finding, FindingKind};
+use super::input::{Area, Nature, Override, Stretch};
+use super::parts::Border;
+use super::rings::{Vertices, on_globe, rings};
+use super::snap::snap;
+use super::topology::{Pair, shared_chains};
+use crate::geometry::antimeridian::unwrap;
+
+/// The borders of a dataset: immutable, cheap to ask.
+#[derive(Debug)]
+pub struct Borders {
+    borders: Vec<Border>,
+}
+
+/// The chains of one pair and what is said of them.
+#[derive(Default)]
+struct Drawn {
+    chains: Vec<Chain>,
+    natures: Vec<Nature>,
+}
+
+impl Borders {
+    /// Builds the borders: for each pair from its lines where there are any, else from the areas.
+    ///
+    /// Outlines that match by vertices are used as they are; others are snapped within `snap_tolerance_m`.
+    /// Nothing in the input stops the building; what is wrong with it is in the findings.
+    #[must_use]
+    pub fn build(
+        areas: &[Area],
+        stretches: &[Stretch],
+        overrides: &[Override],
+        snap_tolerance_m: f64,
+    ) -> (Self, Vec<Finding>) {
+        let (mut drawn, mut findings) = from_lines(stretches, snap_tolerance_m);
+        let (shared, more) = from_areas(areas, snap_tolerance_m);
+        findings.extend(more);
+        for (pair, by_areas) in shared {
+            drawn.entry(pair).or_insert(by_areas);
+        }
+        let mut borders = Vec::with_capacity(drawn.len());
+        for ((first, second), Drawn { chains, natures }) in drawn {
+            let id = format!("{first}-{second}");
+            let ruling = overrides
+                .iter()
+                .find(|ruling| ruling.border == id)
+                .filter(|ruling| fits(ruling, &first, &second));
+            borders.extend(Border::build((&first, &second), chains, &natures, ruling));
+        }
+        findings.extend(unfit(overrides, &borders));
+        (Self { borders }, findings)
+    }
+
+    /// All borders in order of their ids.
+    #[must_use]
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Border> {
+        self.borders.iter()
+    }
+
+    /// The border with this id, such as `AFG-TJK`.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&Border> {
+        self.index_of(id).map(|index| &self.borders[index])
+    }
+
+    fn index_of(&self, id: &str) -> Option<usize> {
+        self.borders
+            .binary_search_by(|b| b.id.as_str().cmp(id))
+            .ok()
+    }
+}
+
+fn fits(ruling: &Override, first: &str, second: &str) -> bool {
+    ruling
+        .left
+        .as_deref()
+        .is_none_or(|left| left == first || left == second)
+}
+
+fn unfit(overrides: &[Override], borders: &[Border]) -> Vec<Finding> {
+    let known = |ruling: &&Override| {
+        borders
+            .iter()
+            .any(|b| b.id == ruling.border && fits(ruling, &b.left, &b.right))
+    };
+    overrides
+        .iter()
+        .filter(|ruling| !known(ruling))
+        .map(|ruling| Finding::new(FindingKind::UnknownOverride, &[&ruling.border]))
+        .collect()
+}
+
+fn from_lines(stretches: &[Stretch], tolerance_m: f64) -> (BTreeMap<Pair, Drawn>, Vec<Finding>) {
+    let mut drawn: BTreeMap<Pair, Drawn> = BTreeMap::new();
+    let mut findings = Vec::new();
+    for stretch in stretches {
+        let (left, right) = (stretch.left.as_str(), stretch.right.as_str());
+        if left == right {
+            findings.push(Finding::new(FindingKind::SameSide, &[left]));
+            continue;
+        }
+        let pair = (left.min(right).to_owned(), left.max(right).to_owned());
+        let drawn = drawn.entry(pair).or_default();
+        for line in &stretch.line {
+            let mut coords = line.0.clone();
+            coords.dedup();
+            if coords.len() < 2 || !coords.iter().all(on_globe) {
+                findings.push(Finding::new(FindingKind::Degenerate, &[left, right]));
+                continue;
+            }
+            unwrap(&mut coords);
+            let mut chain = Chain::new(coords, drawn.natures.len());
+            if left > right {
+                chain.reverse();
+            }
+            drawn.chains.push(chain);
+        }
+        drawn.natures.push(stretch.nature.clone());
+    }
+    for drawn in drawn.values_mut() {
+        drawn.chains = join(std::mem::take(&mut drawn.chains), tolerance_m);
+    }
+    (drawn, findings)
+}
+
+fn from_areas(areas: &[Area], tolerance_m: f64) -> (BTreeMap<Pair, Drawn>, Vec<Finding>) {
+    let mut vertices = Vertices::default();
+    let (mut rings, findings) = rings(areas, &mut vertices);
+    let mut edges = across(&rings);
+    if tolerance_m > 0.0 {
+        snap(&mut rings, &edges, &vertices, tolerance_m);
+        edges = across(&rings);
+    }
+    let chains = shared_chains(areas, &rings, &edges, &vertices);
+    let drawn = chains.into_iter().map(|(pair, chains)| {
+        let natures = vec![Nature {
+            accuracy_m: accuracy(areas, &pair),
+            ..Nature::default()
+        }];
+        let chains = join(chains, 0.0);
+        (pair, Drawn { chains, natures })
+    });
+    (drawn.collect(), findings)
+}
+
+/// The error of a line that two outlines share: the larger of those that are stated.
+fn accuracy(areas: &[Area], (first, second): &Pair) -> Option<f64> {
+    areas
+        .iter()
+        .filter(|area| area.makes_borders && (area.code == *first || area.code == *second))
+        .filter_map(|area| area.accuracy_m)
+        .max_by(f64::total_cmp)
+}

@@ -1,0 +1,282 @@
+//! Every address that we serve, as a function.
+
+use std::fmt::Write as _;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::query::Params;
+
+/// What a path segment keeps as it is (RFC 3986 section 2.3, unreserved).
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+/// A query value also keeps what makes it readable: commas, colons and slashes.
+const QUERY: &AsciiSet = &SEGMENT.remove(b',').remove(b':').remove(b'/');
+
+/// The addresses of one server, all beginning with the same base.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Links {
+    base: String,
+}
+
+impl Links {
+    /// Addresses that begin with `base`: scheme, host and base path, for example `https://example.org/maps`.
+    #[must_use]
+    pub fn new(base: &str) -> Self {
+        Self {
+            base: base.trim_end_matches('/').to_owned(),
+        }
+    }
+
+    /// The same addresses without scheme and host, for the pages of this site.
+    #[must_use]
+    pub fn local(&self) -> Self {
+        Self {
+            base: self.base_path().to_owned(),
+        }
+    }
+
+    /// The base, without a slash at its end.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The path part of the base: empty, or beginning with a slash.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let behind_scheme = self.base.find("://").map_or(0, |at| at + 3);
+        self.base[behind_scheme..]
+            .find('/')
+            .map_or("", |at| &self.base[behind_scheme + at..])
+    }
+
+    fn at(&self, segments: &[&str]) -> String {
+        let mut address = self.base.clone();
+        for segment in segments {
+            write!(address, "/{}", utf8_percent_encode(segment, SEGMENT))
+                .expect("writing to a String cannot fail");
+        }
+        address
+    }
+
+    /// The map page and the landing page of the API.
+    #[must_use]
+    pub fn landing(&self) -> String {
+        format!("{}/", self.base)
+    }
+
+    /// The conformance declaration.
+    #[must_use]
+    pub fn conformance(&self) -> String {
+        self.at(&["conformance"])
+    }
+
+    /// The OpenAPI document.
+    #[must_use]
+    pub fn api(&self) -> String {
+        self.at(&["api"])
+    }
+
+    /// The list of collections.
+    #[must_use]
+    pub fn collections(&self) -> String {
+        self.at(&["collections"])
+    }
+
+    /// One collection.
+    #[must_use]
+    pub fn collection(&self, id: &str) -> String {
+        self.at(&["collections", id])
+    }
+
+    /// The features of a collection.
+    #[must_use]
+    pub fn items(&self, id: &str) -> String {
+        self.at(&["collections", id, "items"])
+    }
+
+    /// One feature.
+    #[must_use]
+    pub fn item(&self, id: &str, feature: &str) -> String {
+        self.at(&["collections", id, "items", feature])
+    }
+
+    /// What a collection can be filtered by.
+    #[must_use]
+    pub fn queryables(&self, id: &str) -> String {
+        self.at(&["collections", id, "queryables"])
+    }
+
+    /// The JSON Schema of a collection's features.
+    #[must_use]
+    pub fn schema(&self, id: &str) -> String {
+        self.at(&["collections", id, "schema"])
+    }
+
+    /// The vector tileset of a collection.
+    #[must_use]
+    pub fn tileset(&self, id: &str) -> String {
+        self.at(&["collections", id, "tiles", "WebMercatorQuad"])
+    }
+
+    /// The address template of a collection's vector tiles, in the order z, row, column.
+    #[must_use]
+    pub fn tile_template(&self, id: &str) -> String {
+        format!("{}/{{z}}/{{y}}/{{x}}", self.tileset(id))
+    }
+
+    /// The vector tileset of the whole dataset.
+    #[must_use]
+    pub fn dataset_tileset(&self) -> String {
+        self.at(&["tiles", "WebMercatorQuad"])
+    }
+
+    /// The address template of the dataset's vector tiles; all collections, or those named.
+    #[must_use]
+    pub fn dataset_tile_template(&self, collections: &[&str]) -> String {
+        let template = format!("{}/{{z}}/{{y}}/{{x}}", self.dataset_tileset());
+        if collections.is_empty() {
+            return template;
+        }
+        let names: Vec<String> = collections
+            .iter()
+            .map(|id| utf8_percent_encode(id, SEGMENT).to_string())
+            .collect();
+        format!("{template}?collections={}", names.join(","))
+    }
+
+    /// The map style of a theme, `light` or `dark`.
+    #[must_use]
+    pub fn style(&self, theme: &str) -> String {
+        self.at(&["styles", theme])
+    }
+
+    /// The stylesheet of the category colours.
+    #[must_use]
+    pub fn categories_css(&self) -> String {
+        self.at(&["styles", "categories.css"])
+    }
+
+    /// The address template of glyph ranges.
+    #[must_use]
+    pub fn glyphs_template(&self) -> String {
+        format!("{}/glyphs/{{fontstack}}/{{range}}.pbf", self.base)
+    }
+
+    /// The relief picture of a theme, by its file extension.
+    #[must_use]
+    pub fn relief(&self, theme: &str, extension: &str) -> String {
+        self.at(&["relief", &format!("{theme}.{extension}")])
+    }
+
+    /// The address template of elevation tiles.
+    #[must_use]
+    pub fn dem_template(&self) -> String {
+        format!("{}/relief/{{z}}/{{x}}/{{y}}", self.base)
+    }
+
+    /// A file built into the binary, by its hashed name.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> String {
+        self.at(&["static", name])
+    }
+
+    /// The page of a report.
+    #[must_use]
+    pub fn report(&self, collection: &str, id: &str) -> String {
+        self.at(&["reports", collection, id])
+    }
+
+    /// The page of the claims.
+    #[must_use]
+    pub fn claims(&self) -> String {
+        self.at(&["claims"])
+    }
+
+    /// The page about the project.
+    #[must_use]
+    pub fn about(&self) -> String {
+        self.at(&["about"])
+    }
+
+    /// The list of borders.
+    #[must_use]
+    pub fn borders(&self) -> String {
+        self.at(&["borders"])
+    }
+
+    /// One border.
+    #[must_use]
+    pub fn border(&self, id: &str) -> String {
+        self.at(&["borders", id])
+    }
+
+    /// Any page or document of ours by its fixed path, which begins with a slash.
+    #[must_use]
+    pub fn path(&self, path: &str) -> String {
+        debug_assert!(path.starts_with('/'), "{path:?} must begin with a slash");
+        format!("{}{path}", self.base)
+    }
+}
+
+/// An address with parameters.
+#[must_use]
+pub fn with_params(address: &str, params: &Params) -> String {
+    let mut whole = address.to_owned();
+    for (name, value) in params.iter() {
+        let mark = if whole.contains('?') { '&' } else { '?' };
+        write!(
+            whole,
+            "{mark}{}={}",
+            utf8_percent_encode(name, QUERY),
+            utf8_percent_encode(value, QUERY)
+        )
+        .expect("writing to a String cannot fail");
+    }
+    whole
+}
+
+/// An address in another representation.
+#[must_use]
+pub fn with_format(address: &str, format: &str) -> String {
+    let mark = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{mark}f={format}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_encoded_so_that_they_stay_one_segment() {
+        let links = Links::new("http://127.0.0.1:8080/");
+        assert_eq!(
+            links.item("a/b", "x?y #ё"),
+            "http://127.0.0.1:8080/collections/a%2Fb/items/x%3Fy%20%23%D1%91"
+        );
+    }
+
+    #[test]
+    fn a_base_path_stands_before_every_address() {
+        let links = Links::new("https://example.org/maps/east/");
+        assert_eq!(links.landing(), "https://example.org/maps/east/");
+        assert_eq!(links.base_path(), "/maps/east");
+        assert_eq!(links.local().items("a"), "/maps/east/collections/a/items");
+        assert_eq!(Links::new("http://[::1]:80").local().landing(), "/");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn parameters_written_into_an_address_are_read_back(
+            pairs in proptest::collection::vec((".{1,8}", ".{0,12}"), 0..6),
+        ) {
+            let params = pairs.iter().fold(Params::default(), |params, (name, value)| params.with(name, value));
+            let address = with_params("http://example.org/", &params);
+            let query = address.split_once('?').map_or("", |(_, query)| query);
+            proptest::prop_assert_eq!(Params::parse(query).expect("we wrote it"), params);
+        }
+    }
+}

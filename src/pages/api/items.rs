@@ -1,0 +1,178 @@
+//! A page of features as a table.
+
+use askama::Template;
+use serde_json::Value;
+
+use super::{
+    card::{Card, segment},
+    collections::page,
+    crumb, crumbs,
+    mini_map::MiniMap,
+};
+use crate::{
+    features::{Collection, Kind, PropertyKind},
+    geometry::bbox::Bbox,
+    pages::{
+        Frame, Link,
+        finish::document,
+        frame::Page,
+        words::{
+            numbers::{counted, grouped},
+            vocabulary,
+        },
+    },
+};
+
+/// At most so many properties stand beside the id.
+const COLUMNS: usize = 6;
+
+/// A page of features as the query found them.
+#[derive(Clone, Copy, Debug)]
+pub struct ItemsPage<'a> {
+    /// Rows of the collection, in output order.
+    pub rows: &'a [usize],
+    /// How many features match in all.
+    pub matched: usize,
+    /// The conditions, as name and value of the address.
+    pub filters: &'a [(String, String)],
+    /// Links of the JSON document, `next` and `prev` among them.
+    pub links: &'a [Link],
+}
+
+struct Column<'a> {
+    name: &'a str,
+    number: bool,
+}
+
+struct Cell {
+    text: String,
+    number: bool,
+}
+
+struct Row {
+    id: String,
+    href: String,
+    cells: Vec<Cell>,
+}
+
+#[derive(Template)]
+#[template(path = "api/items.html")]
+struct ItemsTemplate<'a> {
+    page: Page<'a>,
+    crumbs: &'a [Link],
+    card: Card<'a>,
+    map: Option<MiniMap>,
+    summary: String,
+    filters: &'a [(String, String)],
+    columns: Vec<Column<'a>>,
+    rows: Vec<Row>,
+    previous: Option<&'a str>,
+    next: Option<&'a str>,
+    page_size: usize,
+}
+
+/// The table of a page of features.
+#[must_use]
+pub fn items(frame: Frame, collection: &Collection, found: ItemsPage) -> String {
+    let card = Card::of(&frame, collection);
+    let columns = columns(collection);
+    let link = |rel: &str| {
+        found
+            .links
+            .iter()
+            .find(|link| link.rel == rel)
+            .map(|link| link.href.as_str())
+    };
+    let mut trail = crumbs(&frame);
+    trail.push(crumb(
+        &frame,
+        &format!("/collections/{}?f=html", segment(&collection.about.id)),
+        &collection.about.title,
+    ));
+    let bounds = found
+        .rows
+        .iter()
+        .filter_map(|&row| collection.bbox(row).copied())
+        .reduce(|a: Bbox, b| a.union(&b));
+    document(&ItemsTemplate {
+        page: page(frame, "Items", found.links),
+        crumbs: &trail,
+        map: MiniMap::of(&frame, &card, bounds),
+        summary: summary(collection, &found),
+        filters: found.filters,
+        rows: found
+            .rows
+            .iter()
+            .map(|&row| table_row(&card, row, &columns))
+            .collect(),
+        columns,
+        previous: link("prev"),
+        next: link("next"),
+        page_size: found.rows.len(),
+        card,
+    })
+}
+
+fn summary(collection: &Collection, found: &ItemsPage) -> String {
+    let (singular, plural) = vocabulary::kind(collection.about.kind);
+    let all = counted(found.matched, singular, plural);
+    if found.rows.len() == found.matched {
+        return all;
+    }
+    format!("{} of {all}", grouped(found.rows.len() as f64, 0))
+}
+
+/// What tells features apart comes first; the rest in the collection's own order.
+fn columns(collection: &Collection) -> Vec<Column<'_>> {
+    let first: &[&str] = match collection.about.kind {
+        Kind::Report => &[
+            "title",
+            "date_start",
+            "date_end",
+            "place_name",
+            "category",
+            "status",
+        ],
+        Kind::Crossing => &["name", "kind", "border", "km", "place_precision"],
+        Kind::Border => &["left", "right", "status", "length_km"],
+        _ => &["name", "name_en"],
+    };
+    let preferred = first.iter().filter_map(|name| collection.property(name));
+    let others = collection
+        .properties()
+        .iter()
+        .filter(|property| property.is_queryable() && !first.contains(&property.name.as_str()));
+    preferred
+        .chain(others)
+        .take(COLUMNS)
+        .map(|property| Column {
+            name: &property.name,
+            number: matches!(property.kind, PropertyKind::Integer | PropertyKind::Number),
+        })
+        .collect()
+}
+
+fn table_row(card: &Card, row: usize, columns: &[Column]) -> Row {
+    let id = card.collection.id(row).to_string();
+    let properties = card.collection.properties_of(row);
+    Row {
+        href: format!("{}/items/{}?f=html", card.href, segment(&id)),
+        cells: columns
+            .iter()
+            .map(|column| Cell {
+                text: properties.get(column.name).map(cell).unwrap_or_default(),
+                number: column.number,
+            })
+            .collect(),
+        id,
+    }
+}
+
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}

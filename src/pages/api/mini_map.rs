@@ -1,0 +1,49 @@
+//! The small map of an API page: what `static/mini-map.ts` reads from the document.
+
+use super::card::{Card, segment};
+use crate::{geometry::bbox::Bbox, pages::Frame};
+
+/// The attributes of a `.mini-map`.
+pub(super) struct MiniMap {
+    /// What it shows, for who does not see it.
+    pub label: String,
+    pub style_light: String,
+    pub style_dark: String,
+    /// Address of the collection's vector tiles with `{z}/{y}/{x}`.
+    pub tiles: String,
+    /// Name of the layer in the tiles.
+    pub layer: String,
+    /// West, south, east, north in degrees; east is smaller than west across the antimeridian.
+    pub bounds: String,
+    /// The one feature to draw.
+    pub feature_id: Option<String>,
+}
+
+impl MiniMap {
+    /// A map of a collection within `bounds`; `None` where nothing has a place.
+    pub(super) fn of(frame: &Frame, card: &Card, bounds: Option<Bbox>) -> Option<Self> {
+        let about = &card.collection.about;
+        let [west, south, east, north] = bounds?.to_array();
+        Some(Self {
+            label: format!("Map of {}", about.title),
+            style_light: frame.url("/styles/light"),
+            style_dark: frame.url("/styles/dark"),
+            tiles: frame.url(&format!(
+                "/collections/{}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}",
+                segment(&about.id)
+            )),
+            layer: about.id.clone(),
+            bounds: format!("{west},{south},{east},{north}"),
+            feature_id: None,
+        })
+    }
+
+    /// The same with one feature alone.
+    pub(super) fn only(self, id: &str) -> Self {
+        Self {
+            label: format!("Map of {id}"),
+            feature_id: Some(id.to_owned()),
+            ..self
+        }
+    }
+}

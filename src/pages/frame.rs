@@ -1,0 +1,156 @@
+//! What every page has around it: document head, header with navigation, footer.
+
+use crate::{
+    assets,
+    features::{Dataset, Project},
+};
+
+/// What all pages of one answer share.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// The project's words.
+    pub project: &'a Project,
+    /// What stands before every path: empty, or the path or address under which readers reach the server;
+    /// no slash at its end.
+    pub base: &'a str,
+    /// The theme that the address asks for; `None` follows the system.
+    pub theme: Option<Theme>,
+    /// Whether the project has claims, hence a page of them.
+    pub has_claims: bool,
+}
+
+/// Light or dark, where a reader chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl Theme {
+    /// The word of the address and of `data-theme`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Reads the word of the address.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "light" => Some(Self::Light),
+            "dark" => Some(Self::Dark),
+            _ => None,
+        }
+    }
+}
+
+/// The entry of the navigation to which a page belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nav {
+    /// `/`
+    Map,
+    /// `/claims`
+    Claims,
+    /// `/api` and the API's resources
+    Data,
+    /// `/about`
+    About,
+    /// None of them: error pages.
+    Nowhere,
+}
+
+/// A link of an API document, as its page lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Relation (`self`, `next`, `items` …).
+    pub rel: String,
+    /// Address.
+    pub href: String,
+    /// Media type, where one is promised.
+    pub media_type: Option<String>,
+    /// Words for people.
+    pub title: Option<String>,
+}
+
+impl Link {
+    /// The title, else the relation.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.rel)
+    }
+}
+
+impl<'a> Frame<'a> {
+    /// The frame for pages about a dataset.
+    #[must_use]
+    pub fn of(dataset: &'a Dataset, base: &'a str) -> Self {
+        Self {
+            project: &dataset.project,
+            base: base.trim_end_matches('/'),
+            theme: None,
+            has_claims: !dataset.claims.is_empty(),
+        }
+    }
+
+    /// The same with a theme from the address.
+    #[must_use]
+    pub fn with_theme(self, theme: Option<Theme>) -> Self {
+        Self { theme, ..self }
+    }
+
+    /// The address of a path of this server; `path` starts with a slash.
+    #[must_use]
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.base)
+    }
+
+    /// The address of a bundled file by its logical name, such as `site.css`.
+    #[must_use]
+    pub fn asset(&self, logical: &str) -> String {
+        let name = assets::hashed_name(logical).unwrap_or(logical);
+        self.url(&format!("/static/{name}"))
+    }
+}
+
+/// One page in its frame: what the shared template `page.html` reads.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Page<'a> {
+    pub frame: Frame<'a>,
+    /// Title of the document, before the project's.
+    pub title: &'a str,
+    pub nav: Nav,
+    /// Logical name of the page's script.
+    pub script: &'static str,
+    /// Links of the API document behind the page.
+    pub links: &'a [Link],
+}
+
+impl Page<'_> {
+    /// `aria-current` of a navigation entry.
+    pub(super) fn current(&self, nav: Nav) -> &'static str {
+        if self.nav == nav {
+            " aria-current=\"page\""
+        } else {
+            ""
+        }
+    }
+
+    /// `data-theme` of the document.
+    pub(super) fn theme_attribute(&self) -> &'static str {
+        match self.frame.theme {
+            None => "",
+            Some(Theme::Light) => " data-theme=\"light\"",
+            Some(Theme::Dark) => " data-theme=\"dark\"",
+        }
+    }
+
+    /// Other forms of the same resource.
+    pub(super) fn alternates(&self) -> impl Iterator<Item = &Link> {
+        self.links.iter().filter(|link| link.rel == "alternate")
+    }
+}

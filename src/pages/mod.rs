@@ -1,0 +1,13 @@
+//! The HTML pages: view models from the dataset, Askama templates, and the words for dates, places and ratings.
+//!
+//! Every page is a function that takes a [`Frame`] (what all pages share) and returns a finished document.
+
+mod finish;
+
+pub mod api;
+pub mod error;
+pub mod frame;
+pub mod markdown;
+pub mod words;
+
+pub use frame::{Frame, Link, Nav, Theme};

@@ -1,0 +1,5 @@
+//! Words for dates, numbers, places and ratings: plain, exact, hedged only where the data are.
+
+pub mod dates;
+pub mod numbers;
+pub mod vocabulary;

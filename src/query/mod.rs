@@ -1,0 +1,17 @@
+//! What a client asked, parsed at the door: values of these types are valid.
+
+mod bbox;
+mod cursor;
+mod datetime;
+mod error;
+mod filter;
+mod items;
+mod km;
+mod params;
+mod property;
+
+pub use error::QueryError;
+pub use filter::{FILTERS, Filters};
+pub use items::{DEFAULT_LIMIT, ItemsQuery, MAX_LIMIT};
+pub use params::Params;
+pub use property::{is_offered, takes_list};

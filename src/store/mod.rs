@@ -1,0 +1,10 @@
+//! Where features live and how a selection of them is found: in memory, by index and columns.
+
+mod area;
+mod matches;
+mod predicate;
+mod selection;
+
+pub use matches::{Matches, Page, Start};
+pub use predicate::{Predicate, Test};
+pub use selection::{KmRange, Selection};

@@ -1,0 +1,6 @@
+//! The border engine, tested through its public face: on squares that one can draw, and on the bundled borders.
+
+mod bundled;
+mod shapes;
+
+mod topology;
