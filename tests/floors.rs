@@ -90,7 +90,10 @@ fn named(source: &str, depth: usize) -> BTreeSet<String> {
 /// The first names of a path or of a group of paths: `a::b` gives a, `{a, b::{c, d}}` gives a and b.
 fn heads(path: &str) -> Vec<String> {
     let Some(group) = path.strip_prefix('{') else {
-        return vec![word(path)];
+        return Some(word(path))
+            .into_iter()
+            .filter(|head| !head.is_empty())
+            .collect();
     };
     let mut heads = Vec::new();
     let (mut level, mut start) = (0, 0);
