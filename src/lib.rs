@@ -15,4 +15,6 @@ pub mod query;
 
 pub mod links;
 
+pub mod ogcapi;
+
 pub mod pages;
