@@ -9,6 +9,8 @@ pub mod border;
 
 pub mod features;
 
+pub mod geodata;
+
 pub mod store;
 
 pub mod query;

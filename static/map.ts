@@ -1,5 +1,59 @@
 // The map page: wakes the server's document into a live map.
-import { startTheme } from "./theme.ts";
+import { startCard } from "./card.ts";
+import { readConfig } from "./config.ts";
+import { startLegend } from "./legend.ts";
+import { startList } from "./list.ts";
+import { startLiveMap } from "./live-map.ts";
+import { afterFirstPaint, loadMapLibre } from "./maplibre.ts";
+import { Model } from "./model.ts";
+import { startOffMap } from "./off-map.ts";
+import { startPointer } from "./pointer.ts";
+import { readRows } from "./rows.ts";
+import { startSheet } from "./sheet.ts";
+import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
+import { words } from "./words.ts";
 
 document.documentElement.classList.replace("no-js", "js");
 startTheme();
+void start();
+
+async function start(): Promise<void> {
+  const list = document.getElementById("reports");
+  const place = document.getElementById("map");
+  if (!list || !place) return;
+  const model = new Model(readConfig(), readRows(list));
+  startList(list, document.getElementById("result"), model);
+  const [form, card, panel] = ["filters", "card", "panel"].map((id) => document.getElementById(id));
+  if (form instanceof HTMLFormElement) startLegend(form, model);
+  if (card) startCard(card, model);
+  if (panel) startSheet(panel, model);
+  keepTheme(model);
+  await afterFirstPaint();
+  try {
+    const live = startLiveMap(await loadMapLibre(), place, model);
+    startPointer(live, model);
+    startOffMap(live, model);
+  } catch (reason) {
+    // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
+    console.warn(String(reason));
+    place.append(notice(words.mapFailed));
+  }
+}
+
+/** The theme is part of the address, so that a link shows the same page; Back undoes it like any act. */
+function keepTheme(model: Model): void {
+  model.store.subscribe((state, previous) => {
+    if (state.theme !== previous.theme && state.theme !== theme()) setTheme(state.theme);
+  });
+  onTheme((now) => {
+    const chosen = document.documentElement.dataset.theme;
+    if (chosen === now && model.state.theme !== now) model.store.update({ theme: now }, "theme");
+  });
+}
+
+function notice(text: string): HTMLElement {
+  const element = document.createElement("p");
+  element.className = "map-notice";
+  element.textContent = text;
+  return element;
+}

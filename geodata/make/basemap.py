@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import shapely
+import shapely.ops
 
 import geojson_lines
 import names
@@ -44,7 +45,7 @@ LAKE_NAMES = [  # a point in the lake: languages; the gpuwm copy of Natural Eart
 ]
 RELIEF_FRAME = shapely.box(55, 30, 82, 46)
 ALONG = 0.4  # degrees: a shorter stretch only crosses the border
-BESIDE_KM = 5  # a river nearer than this to one of the borders is marked, so that a style need not draw it twice
+BESIDE_KM = 6  # a river nearer than this to one of the borders is taken to run along it
 
 
 def write(path, features):
@@ -59,29 +60,28 @@ def classified(row):
 
 
 def borders_of_the_five():
-    """The seven borders as one shape, from the file that borders.py wrote."""
+    """The parts of the seven borders, from the file that borders.py wrote."""
     document = json.loads((geojson_lines.GEODATA / "borders/borders.geojson").read_text(encoding="utf-8"))
-    return shapely.union_all([shapely.from_geojson(json.dumps(f["geometry"])) for f in document["features"]])
+    parts = [line for f in document["features"] for line in f["geometry"]["coordinates"]]
+    return shapely.MultiLineString(parts)
 
 
 def land():
-    features = [area_feature(shape.simplify(0.015), {}, decimals=3) for _, _, shape in atlas("land-50m", "land")]
+    features = [area_feature(shape.simplify(0.02), {}, decimals=3) for _, _, shape in atlas("land-50m", "land")]
     write("basemap/land.geojson", features)
 
 
 def countries(known):
-    """At low zoom the whole world; from zoom 4 those of the frame that the precise sides leave over."""
+    """At low zoom the whole world; at middle zoom the frame. Closer in, the precise sides take over."""
     by_number = {c["iso_n3"]: (code, c["names"]) for code, c in known.items()}
-    precise = set(SIDES) | {code for code, _ in NEIGHBOURS.values()}
 
     def feature(id, name, shape, decimals):
         code, texts = by_number.get(id, (None, {"en": name}))
         return area_feature(shape, {"code": code, **names.flat(texts)}, code, decimals)
 
     write("basemap/world.geojson", [feature(*c, 3) for c in atlas("countries-110m")])
-    rest = [c for c in atlas("countries-50m") if by_number.get(c[0], (None,))[0] not in precise]
-    rest = [(id, name, shape.intersection(FRAME)) for id, name, shape in rest if shape.intersects(FRAME)]
-    write("basemap/region.geojson", [feature(*c, 3) for c in rest])
+    near = [(id, name, shape.intersection(FRAME)) for id, name, shape in atlas("countries-50m") if shape.intersects(FRAME)]
+    write("basemap/region.geojson", [feature(*c, 3) for c in near])
 
 
 def lakes():
@@ -89,19 +89,45 @@ def lakes():
     features = []
     for _, shape in rows(path):
         near = shape.intersects(FRAME)
-        if not near and shape.area < 0.3:
+        if not near and shape.area < 0.5:
             continue
         texts = [t for lon, lat, t in LAKE_NAMES if near and shape.contains(shapely.Point(lon, lat))]
-        shape = shape.simplify(0.002 if near else 0.03)
+        shape = shape.simplify(0.002 if near else 0.05)
         zoom = 2 if shape.area > 1 else 4 if shape.area > 0.1 else 6
         properties = (names.flat(texts[0]) if texts else {}) | {"rank": zoom, "min_zoom": zoom}
         features.append(area_feature(shape, properties))
     write("basemap/lakes.geojson", features)
 
 
+def along(river, parts):
+    """Stretches of the borders along which a river runs: from where it comes near to where it leaves.
+
+    Natural Earth's river weaves up to 5 km about the line that follows it; drawn from the line it lies beneath it.
+    """
+    found = []
+    for part in parts:
+        near = river.intersection(part.simplify(0.005).buffer(BESIDE_KM / 111))
+        for piece in shapely.get_parts(shapely.line_merge(near)):
+            if piece.length > ALONG:
+                ends = sorted(part.project(shapely.Point(piece.coords[i])) for i in (0, -1))
+                found.append(shapely.ops.substring(part, *ends))
+    return found
+
+
+def joined(line, stretches):
+    """A river's line with its ends drawn on to the stretches that take over from it."""
+    coords = list(line.coords)
+    for end, place in ((0, 0), (-1, len(coords))):
+        point = shapely.Point(coords[end])
+        near = [shapely.ops.nearest_points(s, point)[0] for s in stretches if s.distance(point) < BESIDE_KM / 90]
+        if near:
+            coords.insert(place if end == 0 else len(coords), min(near, key=point.distance).coords[0])
+    return shapely.LineString(coords)
+
+
 def rivers(borders):
-    """Rivers of the region; stretches along one of the borders are features of their own, marked along_border."""
-    beside = borders.simplify(0.005).buffer(BESIDE_KM / 111)
+    """Rivers of the region; where one runs along a border it is drawn from the border, marked along_border."""
+    parts = [p for p in shapely.get_parts(borders) if p.length > ALONG]
     features = []
     for row, shape in rows(MAGICS / "10m/ne_10m_rivers_lake_centerlines.shp"):
         if not shape.intersects(RELIEF_FRAME):
@@ -110,14 +136,15 @@ def rivers(borders):
         texts = RIVER_NAMES.get(name, {"en": name} if name else None)
         rank = int(row["scalerank"])
         shape = shape.intersection(RELIEF_FRAME).simplify(0.0005)
-        along = [p for p in shapely.get_parts(shapely.line_merge(shape.intersection(beside))) if p.length > ALONG]
-        along = shapely.union_all(along)
-        for part, is_along in ((shape.difference(along), False), (along, True)):
-            if part.is_empty:
-                continue
-            properties = (names.flat(texts) if texts else {}) | {"rank": rank, "min_zoom": min(rank, 6)}
-            properties |= {"kind": "lake_centreline"} if row["featurecla"].startswith("Lake") else {"kind": "river"}
-            features.append(line_feature(part, properties | {"along_border": is_along}))
+        stretches = along(shape, parts)
+        covered = shapely.union_all([s.simplify(0.005).buffer(BESIDE_KM / 111) for s in stretches])
+        rest = shapely.get_parts(shapely.line_merge(shape.difference(covered)))
+        rest = shapely.MultiLineString([joined(p, stretches) for p in rest if p.length > 0])
+        properties = (names.flat(texts) if texts else {}) | {"rank": rank, "min_zoom": min(rank, 6)}
+        properties |= {"kind": "lake_centreline" if row["featurecla"].startswith("Lake") else "river"}
+        for part, is_along in ((rest, False), (shapely.MultiLineString(stretches).simplify(0.0005), True)):
+            if not part.is_empty:
+                features.append(line_feature(part, properties | {"along_border": is_along}))
     write("basemap/rivers.geojson", features)
 
 
@@ -142,7 +169,7 @@ def admin0(borders):
         if kind and shape.intersection(near_borders).length < 0.8 * shape.length:
             coarse.append((kind, shape))
     inside = [line_feature(s.intersection(FRAME), {"class": k}, decimals=3) for k, s in coarse]
-    outside = [line_feature(s.difference(FRAME).simplify(0.01), {"class": k}, decimals=3) for k, s in coarse]
+    outside = [line_feature(s.difference(FRAME).simplify(0.02), {"class": k}, decimals=3) for k, s in coarse]
     write("basemap/admin0_coarse.geojson", inside)
     write("basemap/admin0_far.geojson", outside)
     fine = []

@@ -257,6 +257,9 @@ impl Collection {
     }
 
     /// The properties of a row, read back from its GeoJSON.
+    ///
+    /// # Panics
+    /// Never: the JSON was written here.
     #[must_use]
     pub fn properties_of(&self, row: usize) -> Map<String, Value> {
         #[derive(Deserialize)]
@@ -358,9 +361,9 @@ fn build_index(boxes: &[Option<Bbox>]) -> Option<RTree<f64>> {
             second.push(pieces.next().unwrap_or(first));
         }
     }
-    second
-        .into_iter()
-        .for_each(|piece| add(&mut builder, piece));
+    for piece in second {
+        add(&mut builder, piece);
+    }
     Some(builder.finish::<HilbertSort>())
 }
 

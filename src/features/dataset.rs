@@ -10,7 +10,7 @@ use super::{
     collection::{Collection, Kind, narrowest},
     project::Project,
 };
-use crate::geometry::bbox::Bbox;
+use crate::{border::Borders, geometry::bbox::Bbox};
 
 /// Everything loaded from one folder; held behind an `Arc`.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub struct Dataset {
     pub project: Project,
     /// The collections, in the manifest's order, derived ones behind the collection that they are made from.
     pub collections: Vec<Collection>,
+    /// The border engine over the borders and areas.
+    pub borders: Borders,
     /// The claims, in file order.
     pub claims: Vec<Claim>,
     /// The story, step by step.

@@ -188,7 +188,7 @@ fn column(property: &Property, rows: &[Row]) -> Column {
                         .into_iter()
                         .flatten()
                         .filter_map(Value::as_str),
-                )
+                );
             });
             Column::TextList(column)
         }

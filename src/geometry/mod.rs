@@ -3,6 +3,7 @@
 pub mod antimeridian;
 pub mod bbox;
 pub mod clip;
+pub mod disc;
 pub mod geodesic;
 pub mod mercator;
 pub mod tile_coord;

@@ -1,0 +1,34 @@
+// What the server tells the page's scripts, in <script type="application/json" id="config">.
+
+export interface Category {
+  id: string;
+  label: string;
+  color: string;
+  color_dark: string;
+  icon: string;
+}
+
+export interface Border {
+  id: string;
+  left: string;
+  right: string;
+  main: boolean;
+}
+
+export interface Config {
+  categories: Category[];
+  borders: Border[];
+  /** Ids of the collections of each kind. */
+  collections: { reports: string[]; crossings: string[]; borders: string[] };
+  /** First and last day, as YYYY-MM-DD; null where there are no reports. */
+  period: { from: string; to: string } | null;
+  view: { bbox: [number, number, number, number] } | null;
+  /** A language tag for sorting. */
+  collator: string;
+}
+
+export function readConfig(): Config {
+  const text = document.getElementById("config")?.textContent;
+  if (!text) throw new Error('the page has no <script id="config">');
+  return JSON.parse(text) as Config;
+}

@@ -1,0 +1,78 @@
+// Which reports fit what the reader chose: pure functions, no page.
+import { fold, type Report } from "./rows.ts";
+import type { Bbox, State } from "./state.ts";
+
+type Condition = (report: Report, state: State, view: Bbox | null) => boolean;
+
+const CONDITIONS = {
+  category: (r, s) => s.category === null || s.category.includes(r.category),
+  status: (r, s) => s.status === null || s.status.includes(r.status),
+  side: (r, s) => s.side === null || (r.side !== null && s.side.includes(r.side)),
+  // Dates of one form compare as text; an open end lets all through.
+  period: (r, s) => (s.period.to === null || r.start <= s.period.to) && (s.period.from === null || r.end >= s.period.from),
+  km: (r, s) => overlapsKm(r, s.kmFrom, s.kmTo),
+  border: (r, s) => s.border === null || r.border === s.border,
+  query: (r, s) => words(s.query).every((word) => r.search.includes(word)),
+  bbox: (r, s) => s.bbox === null || within(r, s.bbox),
+  inView: (r, s, view) => !s.inView || view === null || within(r, view),
+} satisfies Record<string, Condition>;
+
+export type ConditionName = keyof typeof CONDITIONS;
+
+/** Whether a report fits the state; `except` leaves one condition out (a legend counts what its own filter hides). */
+export function fits(report: Report, state: State, view: Bbox | null, except?: ConditionName): boolean {
+  return (Object.keys(CONDITIONS) as ConditionName[]).every(
+    (name) => name === except || CONDITIONS[name](report, state, view),
+  );
+}
+
+/** How many reports of each value fit everything but the filter by that value. */
+export function tally(reports: Report[], state: State, view: Bbox | null, by: "category" | "status"): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const report of reports) {
+    if (fits(report, state, view, by)) counts.set(report[by], (counts.get(report[by]) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether anything narrows the list. */
+export function isFiltered(state: State): boolean {
+  const { category, status, side, period, kmFrom, kmTo, border, query, bbox, inView } = state;
+  return [category, status, side, period.from, period.to, kmFrom, kmTo, border, bbox].some((value) => value !== null) || query !== "" || inView;
+}
+
+/** The same state with no filter. */
+export const NO_FILTER = {
+  category: null,
+  status: null,
+  side: null,
+  period: { from: null, to: null },
+  kmFrom: null,
+  kmTo: null,
+  border: null,
+  query: "",
+  bbox: null,
+  inView: false,
+} satisfies Partial<State>;
+
+function words(query: string): string[] {
+  return fold(query).split(/\s+/).filter(Boolean);
+}
+
+function overlapsKm({ kmMin, kmMax }: Report, from: number | null, to: number | null): boolean {
+  if (from === null && to === null) return true;
+  return kmMin !== null && kmMax !== null && kmMin <= (to ?? Infinity) && kmMax >= (from ?? -Infinity);
+}
+
+/** Whether a place lies in a box; a box whose east is the smaller number crosses the antimeridian. */
+function within({ place }: Report, [west, south, east, north]: Bbox): boolean {
+  if (!place) return false;
+  const [lon, lat] = place;
+  const across = east - west >= 360 || (west <= east ? turns(lon, west, east) : lon >= west || lon <= east);
+  return across && lat >= south && lat <= north;
+}
+
+/** A map that was panned round the world has longitudes beyond 180. */
+function turns(lon: number, west: number, east: number): boolean {
+  return [lon - 360, lon, lon + 360].some((turned) => turned >= west && turned <= east);
+}

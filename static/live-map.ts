@@ -1,0 +1,136 @@
+// The live map: MapLibre over the server's drawing, which stays until the first frame is there.
+import type { LngLatBoundsLike, Map as MapLibreMap, MapOptions } from "maplibre-gl";
+import { Crossings } from "./crossings.ts";
+import { supplyImages } from "./images.ts";
+import type { MapLibre } from "./maplibre.ts";
+import type { Model } from "./model.ts";
+import { ReportsLayer } from "./reports-layer.ts";
+import { ScaleBar } from "./scale.ts";
+import type { Bbox } from "./state.ts";
+import { onTheme, theme } from "./theme.ts";
+import { words } from "./words.ts";
+
+export interface LiveMap {
+  map: MapLibreMap;
+  library: MapLibre;
+  reports: ReportsLayer;
+  crossings: Crossings;
+  /** Frames the project's own view. */
+  home(): void;
+}
+
+/** Shows the live map in `place` once it has drawn its first frame. */
+export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model): LiveMap {
+  const home = wholeView(place, model);
+  const stage = document.createElement("div");
+  stage.className = "map-gl";
+  place.append(stage);
+  const map = new library.Map({
+    container: stage,
+    style: styleUrl(place),
+    ...camera(model, home),
+    attributionControl: false,
+    minZoom: 1.5,
+    maxZoom: 14,
+    maxPitch: 70,
+    fadeDuration: 120,
+    locale: { "Map.Title": words.map, "NavigationControl.ZoomIn": words.zoomIn, "NavigationControl.ZoomOut": words.zoomOut },
+  });
+  const live: LiveMap = {
+    map,
+    library,
+    reports: new ReportsLayer(map, model),
+    crossings: new Crossings(map, model),
+    home: () => map.fitBounds(home, { padding: padding(), duration: 900 }, { act: true }),
+  };
+  supplyImages(map, model.config.categories);
+  addControls(library, live);
+  map.on("style.load", () => addLayers(live));
+  map.once("load", () => place.classList.add("is-live"));
+  void live.crossings.load().then(() => showCrossings(live), (reason: unknown) => console.warn(String(reason)));
+  onTheme(() => map.setStyle(styleUrl(place), { diff: false }));
+  followView(map, model, home);
+  return live;
+}
+
+function addLayers(live: LiveMap): void {
+  live.crossings.add();
+  live.reports.add();
+}
+
+function showCrossings({ crossings, reports }: LiveMap): void {
+  reports.crossings = crossings.all.map(({ geometry }) => geometry.coordinates);
+  crossings.refresh();
+  reports.refresh();
+}
+
+function styleUrl(place: HTMLElement): string {
+  const url = theme() === "dark" ? place.dataset.styleDark : place.dataset.styleLight;
+  return new URL(url ?? `/styles/${theme()}`, location.href).href;
+}
+
+function wholeView(place: HTMLElement, model: Model): LngLatBoundsLike {
+  const parts = (place.dataset.bounds ?? "").split(",").map(Number);
+  const [west, south, east, north] = parts.length === 4 && parts.every(Number.isFinite) ? (parts as Bbox) : (model.config.view?.bbox ?? [-170, -50, 170, 70]);
+  return [west, south, east < west ? east + 360 : east, north];
+}
+
+function camera({ state }: Model, home: LngLatBoundsLike): Partial<MapOptions> {
+  if (!state.view) return { bounds: home, fitBoundsOptions: { padding: padding() } };
+  const { lon, lat, zoom, bearing, pitch } = state.view;
+  return { center: [lon, lat], zoom, bearing, pitch };
+}
+
+function padding(): number {
+  return matchMedia("(max-width: 799px)").matches ? 8 : 24;
+}
+
+function addControls(library: MapLibre, { map, home }: LiveMap): void {
+  map.addControl(new library.NavigationControl({ showCompass: false }), "top-left");
+  map.addControl({ onAdd: () => homeButton(home), onRemove: () => undefined }, "top-left");
+  map.addControl(new ScaleBar(), "bottom-left");
+  map.addControl(new library.AttributionControl({ compact: matchMedia("(max-width: 799px)").matches }), "bottom-right");
+  map.keyboard.enable();
+  map.touchPitch.disable();
+}
+
+function homeButton(home: () => void): HTMLElement {
+  const group = document.createElement("div");
+  group.className = "maplibregl-ctrl maplibregl-ctrl-group";
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "map-home";
+  button.title = words.wholeView;
+  button.setAttribute("aria-label", words.wholeView);
+  button.append(frameIcon());
+  button.addEventListener("click", home);
+  group.append(button);
+  return group;
+}
+
+/** Four corners: what the button frames. */
+function frameIcon(): SVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", "M9.5 2.5H13.5V6.5M6.5 13.5H2.5V9.5M13.5 2.5L9 7M2.5 13.5L7 9");
+  svg.append(path);
+  return svg;
+}
+
+/** The reader's own moves go into the address; the camera follows the address when Back is pressed. */
+function followView(map: MapLibreMap, model: Model, home: LngLatBoundsLike): void {
+  map.on("moveend", (event: { originalEvent?: unknown; act?: boolean }) => {
+    const { lng: lon, lat } = map.getCenter().wrap();
+    const view = { zoom: map.getZoom(), lat, lon, bearing: map.getBearing(), pitch: map.getPitch() };
+    const bounds = map.getBounds();
+    if (event.originalEvent || event.act) model.store.update({ view }, "pan");
+    model.moveView([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+  });
+  addEventListener("popstate", () => {
+    const { view } = model.state;
+    if (view) map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch });
+    else map.fitBounds(home, { padding: padding(), duration: 0 });
+  });
+}

@@ -1,0 +1,82 @@
+// What the page shows: the reports, those that fit, the one under the pointer. Every view listens here.
+import type { Config } from "./config.ts";
+import { fits } from "./filter.ts";
+import type { Report } from "./rows.ts";
+import { sorted } from "./sort.ts";
+import type { Bbox, State } from "./state.ts";
+import { Store } from "./store.ts";
+
+export class Model {
+  readonly store = new Store();
+  readonly byId: ReadonlyMap<string, Report>;
+  /** What the live map shows; null until it runs. */
+  viewBox: Bbox | null = null;
+  /** The reports that fit, in the chosen order. */
+  shown: Report[] = [];
+  hovered: string | null = null;
+  #onShown: (() => void)[] = [];
+  #onHover: ((now: string | null, before: string | null) => void)[] = [];
+  #onSelect: ((now: Report | null, before: Report | null) => void)[] = [];
+
+  constructor(
+    readonly config: Config,
+    readonly reports: Report[],
+  ) {
+    this.byId = new Map(reports.map((report) => [report.id, report]));
+    this.store.subscribe((state, previous) => {
+      this.#refresh();
+      if (state.report !== previous.report) {
+        const find = (id: string | null) => (id === null ? null : (this.byId.get(id) ?? null));
+        for (const listener of this.#onSelect) listener(find(state.report), find(previous.report));
+      }
+    });
+    this.shown = this.#fitting();
+  }
+
+  get state(): State {
+    return this.store.state;
+  }
+
+  get selected(): Report | null {
+    return this.state.report === null ? null : (this.byId.get(this.state.report) ?? null);
+  }
+
+  onShown(listener: () => void): void {
+    this.#onShown.push(listener);
+  }
+
+  onHover(listener: (now: string | null, before: string | null) => void): void {
+    this.#onHover.push(listener);
+  }
+
+  onSelect(listener: (now: Report | null, before: Report | null) => void): void {
+    this.#onSelect.push(listener);
+  }
+
+  hover(id: string | null): void {
+    if (id === this.hovered) return;
+    const before = this.hovered;
+    this.hovered = id;
+    for (const listener of this.#onHover) listener(id, before);
+  }
+
+  select(id: string | null): void {
+    this.store.update({ report: id }, "select");
+  }
+
+  /** The map has moved; the list follows only where the reader asked for what is in view. */
+  moveView(box: Bbox): void {
+    this.viewBox = box;
+    if (this.state.inView) this.#refresh();
+  }
+
+  #refresh(): void {
+    this.shown = this.#fitting();
+    for (const listener of this.#onShown) listener();
+  }
+
+  #fitting(): Report[] {
+    const fitting = this.reports.filter((report) => fits(report, this.state, this.viewBox));
+    return sorted(fitting, this.state.sort);
+  }
+}

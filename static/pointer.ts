@@ -1,0 +1,124 @@
+// Pointing at the map: hover raises, a click selects, a cluster opens.
+import type { Feature, Point } from "geojson";
+import { entryOn, type CrossingProperties } from "./crossings.ts";
+import type { LiveMap } from "./live-map.ts";
+import type { Model } from "./model.ts";
+import type { Report } from "./rows.ts";
+import { dayInWords, words } from "./words.ts";
+
+/** Half of the hit area: 24 px for a mouse, 44 px for a finger. */
+const REACH_PX = { fine: 12, coarse: 22 };
+/** Marks that still share a place at this zoom are listed, not zoomed apart. */
+const APART_ZOOM = 11;
+
+export function startPointer(live: LiveMap, model: Model): void {
+  const { map, reports } = live;
+  map.on("mousemove", ({ point }) => {
+    const [id, more] = reports.at(point, REACH_PX.fine);
+    model.hover(id !== undefined && more === undefined ? id : null);
+    map.getCanvas().style.cursor = id !== undefined || crossingAt(live, point) ? "pointer" : "";
+  });
+  map.getCanvas().addEventListener("pointerleave", () => model.hover(null));
+  map.on("click", ({ point, originalEvent }) => {
+    const coarse = (originalEvent as PointerEvent).pointerType === "touch" || matchMedia("(pointer: coarse)").matches;
+    const ids = reports.at(point, coarse ? REACH_PX.coarse : REACH_PX.fine);
+    if (ids.length === 1) return model.select(ids[0]!);
+    if (ids.length > 1) return open(live, model, ids);
+    const crossing = crossingAt(live, point);
+    if (crossing) showCrossing(live, crossing);
+    else if (model.selected) model.select(null);
+  });
+  model.onSelect((report) => report && reveal(live, report));
+}
+
+function crossingAt({ map, crossings }: LiveMap, { x, y }: { x: number; y: number }): Feature<Point, CrossingProperties> | undefined {
+  if (!map.getLayer("crossing-symbols")) return undefined;
+  const [hit] = map.queryRenderedFeatures([[x - 10, y - 10], [x + 10, y + 10]], { layers: ["crossing-symbols"] });
+  return hit && crossings.all[hit.properties.index];
+}
+
+/** Zooms a cluster apart where that helps; else lists what stands there. */
+function open(live: LiveMap, model: Model, ids: string[]): void {
+  const members = ids.map((id) => model.byId.get(id)).filter((report) => report !== undefined);
+  const places = members.map(({ place }) => place!);
+  const bounds = places.reduce((box, place) => box.extend(place), new live.library.LngLatBounds(places[0]!, places[0]!));
+  const camera = live.map.cameraForBounds(bounds, { padding: 120, maxZoom: APART_ZOOM });
+  const zoom = camera?.zoom ?? 0;
+  if (zoom > live.map.getZoom() + 0.5 && zoom < APART_ZOOM) live.map.easeTo({ ...camera, duration: 900 }, { act: true });
+  else listMembers(live, model, members, bounds.getCenter().toArray());
+}
+
+function listMembers({ map, library }: LiveMap, model: Model, members: Report[], at: [number, number]): void {
+  const box = document.createElement("div");
+  box.className = "cluster-list";
+  const heading = document.createElement("p");
+  heading.textContent = words.here(members.length);
+  const list = document.createElement("ul");
+  const popup = new library.Popup({ maxWidth: "320px", offset: 16, focusAfterOpen: true }).setLngLat(at);
+  for (const { id, row, start } of members) {
+    const button = document.createElement("button");
+    button.type = "button";
+    const mark = row.querySelector("svg.mark")?.cloneNode(true);
+    const day = document.createElement("time");
+    day.textContent = dayInWords(start, { day: "numeric", month: "short" });
+    const title = document.createElement("span");
+    title.textContent = row.querySelector(".title")?.textContent ?? id;
+    button.append(...(mark ? [mark] : []), title, day);
+    button.addEventListener("click", () => {
+      popup.remove();
+      model.select(id);
+    });
+    const item = document.createElement("li");
+    item.append(button);
+    list.append(item);
+  }
+  box.append(heading, list);
+  popup.setDOMContent(box).addTo(map);
+}
+
+function showCrossing({ map, library, crossings }: LiveMap, { geometry, properties }: Feature<Point, CrossingProperties>): void {
+  const entry = entryOn(properties.status_history, crossings.day);
+  const box = document.createElement("div");
+  box.className = "crossing-note";
+  const line = (tag: string, text: string) => {
+    const element = document.createElement(tag);
+    element.textContent = text;
+    element.dir = "auto";
+    box.append(element);
+  };
+  line("h3", properties.name ?? "");
+  const status = words.crossing[entry?.status ?? "unknown"];
+  const since = entry && entry.status !== "unknown" ? ` ${words.since(dayInWords(entry.from))}` : "";
+  line("p", crossings.day ? `${status}${since}, ${words.on(dayInWords(crossings.day))}` : status);
+  if (entry?.note) line("p", entry.note);
+  if (entry?.source?.publisher) line("small", entry.source.publisher);
+  new library.Popup({ maxWidth: "300px", offset: 12 }).setLngLat(geometry.coordinates as [number, number]).setDOMContent(box).addTo(map);
+}
+
+/** Moves the camera only where the selected place is hidden: outside, or under card or sheet. */
+function reveal({ map, reports }: LiveMap, report: Report): void {
+  const place = reports.standing(report.id) ?? report.place;
+  if (!place) return;
+  const box = map.getContainer().getBoundingClientRect();
+  const free = freeOf(box);
+  const at = map.project(place as [number, number]);
+  const margin = 32;
+  const seen = at.x > free.left + margin && at.x < free.right - margin && at.y > free.top + margin && at.y < free.bottom - margin;
+  if (seen) return;
+  const offset: [number, number] = [(free.left + free.right - box.width) / 2, (free.top + free.bottom - box.height) / 2];
+  map.easeTo({ center: report.place!, offset, duration: 900 }, { act: true });
+}
+
+/** The part of the map that neither the card nor the phone's sheet covers, in the map's own pixels. */
+function freeOf(box: DOMRect): { left: number; right: number; top: number; bottom: number } {
+  const free = { left: 0, right: box.width, top: 0, bottom: box.height };
+  for (const cover of document.querySelectorAll<HTMLElement>("#card:not([hidden]), #panel")) {
+    const rect = cover.getBoundingClientRect();
+    const over = rect.left < box.right && rect.right > box.left && rect.top < box.bottom && rect.bottom > box.top;
+    if (!over) continue;
+    if (rect.width > box.width * 0.8) free.bottom = Math.min(free.bottom, rect.top - box.top);
+    else if (rect.left + rect.width / 2 > box.left + box.width / 2) free.right = Math.min(free.right, rect.left - box.left);
+    else free.left = Math.max(free.left, rect.right - box.left);
+  }
+  return free;
+}
