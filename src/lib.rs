@@ -20,3 +20,9 @@ pub mod links;
 pub mod ogcapi;
 
 pub mod pages;
+
+pub mod routes;
+
+pub mod server;
+
+pub mod cli;
