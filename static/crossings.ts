@@ -1,17 +1,10 @@
 // Border crossings with the status of the last day of the chosen period.
 import type { Feature, FeatureCollection, Point } from "geojson";
 import type { GeoJSONSource, Map as MapLibreMap } from "maplibre-gl";
+import { entryOn, type StatusEntry } from "./crossing-status.ts";
 import { crossingImage } from "./images.ts";
 import type { Model } from "./model.ts";
-import type { CrossingStatus } from "./patterns.ts";
 import { tokenColour } from "./tokens.ts";
-
-export interface StatusEntry {
-  from: string;
-  status: CrossingStatus;
-  note?: string | null;
-  source?: { publisher?: string | null; url?: string | null } | null;
-}
 
 export interface CrossingProperties {
   name?: string | null;
@@ -22,13 +15,6 @@ export type Crossing = Feature<Point, CrossingProperties>;
 
 /** More than this many crossings are left to the style's own dots. */
 const AT_MOST = 1000;
-
-/** The entry in force on a day: the last that began no later; before the first one nothing is known. */
-export function entryOn(history: StatusEntry[] | null | undefined, day: string | null): StatusEntry | null {
-  const begun = (history ?? []).filter(({ from }) => day === null || from <= day);
-  begun.sort((a, b) => (a.from < b.from ? -1 : 1));
-  return begun.at(-1) ?? null;
-}
 
 export class Crossings {
   all: Crossing[] = [];

@@ -1,4 +1,5 @@
 // Which reports fit what the reader chose: pure functions, no page.
+import { contains } from "./box.ts";
 import { fold, type Report } from "./rows.ts";
 import type { Bbox, State } from "./state.ts";
 
@@ -64,15 +65,6 @@ function overlapsKm({ kmMin, kmMax }: Report, from: number | null, to: number | 
   return kmMin !== null && kmMax !== null && kmMin <= (to ?? Infinity) && kmMax >= (from ?? -Infinity);
 }
 
-/** Whether a place lies in a box; a box whose east is the smaller number crosses the antimeridian. */
-function within({ place }: Report, [west, south, east, north]: Bbox): boolean {
-  if (!place) return false;
-  const [lon, lat] = place;
-  const across = east - west >= 360 || (west <= east ? turns(lon, west, east) : lon >= west || lon <= east);
-  return across && lat >= south && lat <= north;
-}
-
-/** A map that was panned round the world has longitudes beyond 180. */
-function turns(lon: number, west: number, east: number): boolean {
-  return [lon - 360, lon, lon + 360].some((turned) => turned >= west && turned <= east);
+function within({ place }: Report, box: Bbox): boolean {
+  return place !== null && contains(box, place);
 }

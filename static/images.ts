@@ -1,8 +1,9 @@
 // Makes the map's images when the map first asks for them, by a name that says all that is in them.
 import type { Map as MapLibreMap } from "maplibre-gl";
 import type { Category } from "./config.ts";
+import type { CrossingStatus } from "./crossing-status.ts";
 import { drawCluster, drawMark, drawSelection, type Ink } from "./marks.ts";
-import { drawCrossing, drawHatch, type CrossingStatus } from "./patterns.ts";
+import { drawCrossing, drawHatch } from "./patterns.ts";
 import { theme } from "./theme.ts";
 import { tokenColour } from "./tokens.ts";
 
@@ -17,7 +18,8 @@ export const SELECTION_IMAGE = "selection";
 export const clusterImage = (counts: number[]) => `cluster|${counts.join(".")}`;
 
 export function supplyImages(map: MapLibreMap, categories: Category[]): void {
-  const ratio = Math.min(3, Math.ceil(devicePixelRatio));
+  // Icons stand between pixels: twice the density keeps their edges crisp on plain screens too.
+  const ratio = Math.max(2, Math.min(3, Math.ceil(devicePixelRatio)));
   map.setMissingStyleImageResolver((id) => {
     const image = draw(id, categories, ratio);
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ratio });

@@ -1,5 +1,5 @@
 // The live map: MapLibre over the server's drawing, which stays until the first frame is there.
-import type { LngLatBoundsLike, Map as MapLibreMap, MapOptions } from "maplibre-gl";
+import type { Map as MapLibreMap, MapOptions } from "maplibre-gl";
 import { Crossings } from "./crossings.ts";
 import { supplyImages } from "./images.ts";
 import type { MapLibre } from "./maplibre.ts";
@@ -15,8 +15,10 @@ export interface LiveMap {
   library: MapLibre;
   reports: ReportsLayer;
   crossings: Crossings;
-  /** Frames the project's own view. */
-  home(): void;
+  /** The project's own view. */
+  home: Bbox;
+  /** Frames it. */
+  goHome(): void;
 }
 
 /** Shows the live map in `place` once it has drawn its first frame. */
@@ -34,6 +36,7 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
     maxZoom: 14,
     maxPitch: 70,
     fadeDuration: 120,
+    localIdeographFontFamily: "sans-serif",
     locale: { "Map.Title": words.map, "NavigationControl.ZoomIn": words.zoomIn, "NavigationControl.ZoomOut": words.zoomOut },
   });
   const live: LiveMap = {
@@ -41,7 +44,8 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
     library,
     reports: new ReportsLayer(map, model),
     crossings: new Crossings(map, model),
-    home: () => map.fitBounds(home, { padding: padding(), duration: 900 }, { act: true }),
+    home,
+    goHome: () => map.fitBounds(home, { padding: padding(), duration: 900 }, { act: true }),
   };
   supplyImages(map, model.config.categories);
   addControls(library, live);
@@ -69,13 +73,13 @@ function styleUrl(place: HTMLElement): string {
   return new URL(url ?? `/styles/${theme()}`, location.href).href;
 }
 
-function wholeView(place: HTMLElement, model: Model): LngLatBoundsLike {
+function wholeView(place: HTMLElement, model: Model): Bbox {
   const parts = (place.dataset.bounds ?? "").split(",").map(Number);
   const [west, south, east, north] = parts.length === 4 && parts.every(Number.isFinite) ? (parts as Bbox) : (model.config.view?.bbox ?? [-170, -50, 170, 70]);
   return [west, south, east < west ? east + 360 : east, north];
 }
 
-function camera({ state }: Model, home: LngLatBoundsLike): Partial<MapOptions> {
+function camera({ state }: Model, home: Bbox): Partial<MapOptions> {
   if (!state.view) return { bounds: home, fitBoundsOptions: { padding: padding() } };
   const { lon, lat, zoom, bearing, pitch } = state.view;
   return { center: [lon, lat], zoom, bearing, pitch };
@@ -85,16 +89,16 @@ function padding(): number {
   return matchMedia("(max-width: 799px)").matches ? 8 : 24;
 }
 
-function addControls(library: MapLibre, { map, home }: LiveMap): void {
+function addControls(library: MapLibre, { map, goHome }: LiveMap): void {
   map.addControl(new library.NavigationControl({ showCompass: false }), "top-left");
-  map.addControl({ onAdd: () => homeButton(home), onRemove: () => undefined }, "top-left");
+  map.addControl({ onAdd: () => homeButton(goHome), onRemove: () => undefined }, "top-left");
   map.addControl(new ScaleBar(), "bottom-left");
   map.addControl(new library.AttributionControl({ compact: matchMedia("(max-width: 799px)").matches }), "bottom-right");
   map.keyboard.enable();
   map.touchPitch.disable();
 }
 
-function homeButton(home: () => void): HTMLElement {
+function homeButton(goHome: () => void): HTMLElement {
   const group = document.createElement("div");
   group.className = "maplibregl-ctrl maplibregl-ctrl-group";
   const button = document.createElement("button");
@@ -103,7 +107,7 @@ function homeButton(home: () => void): HTMLElement {
   button.title = words.wholeView;
   button.setAttribute("aria-label", words.wholeView);
   button.append(frameIcon());
-  button.addEventListener("click", home);
+  button.addEventListener("click", goHome);
   group.append(button);
   return group;
 }
@@ -119,14 +123,19 @@ function frameIcon(): SVGElement {
   return svg;
 }
 
+/** What the map shows now; its longitudes may lie beyond 180. */
+export function viewOf(map: MapLibreMap): Bbox {
+  const bounds = map.getBounds();
+  return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+}
+
 /** The reader's own moves go into the address; the camera follows the address when Back is pressed. */
-function followView(map: MapLibreMap, model: Model, home: LngLatBoundsLike): void {
+function followView(map: MapLibreMap, model: Model, home: Bbox): void {
   map.on("moveend", (event: { originalEvent?: unknown; act?: boolean }) => {
     const { lng: lon, lat } = map.getCenter().wrap();
     const view = { zoom: map.getZoom(), lat, lon, bearing: map.getBearing(), pitch: map.getPitch() };
-    const bounds = map.getBounds();
     if (event.originalEvent || event.act) model.store.update({ view }, "pan");
-    model.moveView([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+    model.moveView(viewOf(map));
   });
   addEventListener("popstate", () => {
     const { view } = model.state;

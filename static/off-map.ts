@@ -1,5 +1,6 @@
 // Pills at the map's edge for reports whose places lie outside of the view; a click frames them.
-import type { LiveMap } from "./live-map.ts";
+import { contains, unwrap } from "./box.ts";
+import { viewOf, type LiveMap } from "./live-map.ts";
 import type { Model } from "./model.ts";
 import type { Report } from "./rows.ts";
 import { words } from "./words.ts";
@@ -15,15 +16,17 @@ interface Group {
   place: [number, number];
 }
 
-export function startOffMap({ map, library }: LiveMap, model: Model): void {
+export function startOffMap({ map, library, home }: LiveMap, model: Model): void {
   const box = map.getContainer();
+  // Who zooms in knows what lies next to the view; only what no view of the border shows needs a pill.
+  const usual = home;
   let pills: HTMLElement[] = [];
   const draw = () => {
     for (const pill of pills) pill.remove();
-    const outside = model.shown.filter(({ place }) => place !== null && !map.getBounds().contains(place));
+    const outside = model.shown.filter(({ place }) => place !== null && !contains(viewOf(map), place) && !contains(usual, place));
     pills = gather(outside).slice(0, AT_MOST).map(pill);
     box.append(...pills);
-    spread(pills, map.project.bind(map), box);
+    spread(pills, (place) => map.project(unwrap(place, map.getCenter().lng)), box);
   };
   const pill = (group: Group): HTMLElement => {
     const button = document.createElement("button");

@@ -1,4 +1,5 @@
 // Images for doubt and for crossings: the hatch of an unknown error, the symbols of a crossing's status.
+import type { CrossingStatus } from "./crossing-status.ts";
 import { canvas, pixels } from "./marks.ts";
 
 /** Radius of the hatch in px: it says nothing about kilometres, so it keeps its size at every zoom. */
@@ -38,8 +39,6 @@ function glyph(context: CanvasRenderingContext2D, text: string, x: number, y: nu
   context.fillStyle = ink;
   context.fillText(text, x, y);
 }
-
-export type CrossingStatus = "open" | "closed" | "restricted" | "unknown";
 
 /** A crossing: a rounded square, 13 px. Arrows: open; half: restricted; bar: closed; "?" and a broken edge: not known. */
 export function drawCrossing(status: CrossingStatus, ink: string, paper: string, ratio: number): ImageData {

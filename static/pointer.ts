@@ -1,6 +1,8 @@
 // Pointing at the map: hover raises, a click selects, a cluster opens.
 import type { Feature, Point } from "geojson";
-import { entryOn, type CrossingProperties } from "./crossings.ts";
+import { unwrap } from "./box.ts";
+import { entryOn } from "./crossing-status.ts";
+import type { CrossingProperties } from "./crossings.ts";
 import type { LiveMap } from "./live-map.ts";
 import type { Model } from "./model.ts";
 import type { Report } from "./rows.ts";
@@ -101,7 +103,7 @@ function reveal({ map, reports }: LiveMap, report: Report): void {
   if (!place) return;
   const box = map.getContainer().getBoundingClientRect();
   const free = freeOf(box);
-  const at = map.project(place as [number, number]);
+  const at = map.project(unwrap(place as [number, number], map.getCenter().lng));
   const margin = 32;
   const seen = at.x > free.left + margin && at.x < free.right - margin && at.y > free.top + margin && at.y < free.bottom - margin;
   if (seen) return;

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::query::Params;
+use crate::query::{PageState, Params};
 
 /// What a path segment keeps as it is (RFC 3986 section 2.3, unreserved).
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -66,6 +66,14 @@ impl Links {
     #[must_use]
     pub fn landing(&self) -> String {
         format!("{}/", self.base)
+    }
+
+    /// The map page in a state.
+    #[must_use]
+    pub fn map_page(&self, state: &PageState) -> String {
+        let query = state.to_query();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{query}", self.landing())
     }
 
     /// The conformance declaration.

@@ -3,6 +3,8 @@
 use crate::{
     assets,
     features::{Dataset, Project},
+    links::Links,
+    query::Theme,
 };
 
 /// What all pages of one answer share.
@@ -10,43 +12,12 @@ use crate::{
 pub struct Frame<'a> {
     /// The project's words.
     pub project: &'a Project,
-    /// What stands before every path: empty, or the path or address under which readers reach the server;
-    /// no slash at its end.
-    pub base: &'a str,
+    /// Addresses without scheme and host ([`Links::local`]).
+    pub links: &'a Links,
     /// The theme that the address asks for; `None` follows the system.
     pub theme: Option<Theme>,
     /// Whether the project has claims, hence a page of them.
     pub has_claims: bool,
-}
-
-/// Light or dark, where a reader chose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark ink on light paper.
-    Light,
-    /// Light ink on dark paper.
-    Dark,
-}
-
-impl Theme {
-    /// The word of the address and of `data-theme`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// Reads the word of the address.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        match word {
-            "light" => Some(Self::Light),
-            "dark" => Some(Self::Dark),
-            _ => None,
-        }
-    }
 }
 
 /// The entry of the navigation to which a page belongs.
@@ -88,10 +59,10 @@ impl Link {
 impl<'a> Frame<'a> {
     /// The frame for pages about a dataset.
     #[must_use]
-    pub fn of(dataset: &'a Dataset, base: &'a str) -> Self {
+    pub fn of(dataset: &'a Dataset, links: &'a Links) -> Self {
         Self {
             project: &dataset.project,
-            base: base.trim_end_matches('/'),
+            links,
             theme: None,
             has_claims: !dataset.claims.is_empty(),
         }
@@ -106,14 +77,14 @@ impl<'a> Frame<'a> {
     /// The address of a path of this server; `path` starts with a slash.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        format!("{}{path}", self.base)
+        self.links.path(path)
     }
 
     /// The address of a bundled file by its logical name, such as `site.css`.
     #[must_use]
     pub fn asset(&self, logical: &str) -> String {
-        let name = assets::hashed_name(logical).unwrap_or(logical);
-        self.url(&format!("/static/{name}"))
+        self.links
+            .asset(assets::hashed_name(logical).unwrap_or(logical))
     }
 }
 

@@ -10,4 +10,4 @@ pub mod frame;
 pub mod markdown;
 pub mod words;
 
-pub use frame::{Frame, Link, Nav, Theme};
+pub use frame::{Frame, Link, Nav};

@@ -7,11 +7,13 @@ mod error;
 mod filter;
 mod items;
 mod km;
+mod page_state;
 mod params;
 mod property;
 
 pub use error::QueryError;
 pub use filter::{FILTERS, Filters};
 pub use items::{DEFAULT_LIMIT, ItemsQuery, MAX_LIMIT};
+pub use page_state::{PageState, Sort, Theme, View};
 pub use params::Params;
 pub use property::{is_offered, takes_list};

@@ -28,7 +28,7 @@ pub fn collections(frame: Frame, dataset: &Dataset, links: &[Link]) -> String {
     };
     document(&CollectionsPage {
         page: page(frame, "Collections", links),
-        crumbs: &[crumb(&frame, "/api?f=html", "Data and API")],
+        crumbs: &[crumb(&frame.links.api(), "Data and API")],
         collections: dataset
             .collections
             .iter()
@@ -72,7 +72,7 @@ struct ConformancePage<'a> {
 pub fn conformance(frame: Frame, classes: &[&str], links: &[Link]) -> String {
     document(&ConformancePage {
         page: page(frame, "Conformance", links),
-        crumbs: &[crumb(&frame, "/api?f=html", "Data and API")],
+        crumbs: &[crumb(&frame.links.api(), "Data and API")],
         classes,
     })
 }

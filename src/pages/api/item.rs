@@ -5,15 +5,16 @@ use geo::{CoordsIter, Geometry};
 use serde_json::Value;
 
 use super::{
-    card::{Card, latitude, longitude, segment},
+    card::{Card, latitude, longitude},
     collections::page,
-    crumb, crumbs,
+    crumb, crumbs_in,
     mini_map::MiniMap,
     value::ValueView,
 };
 use crate::{
     features::{Collection, Kind},
     pages::{Frame, Link, finish::document, frame::Page, words::numbers::counted},
+    query::PageState,
 };
 
 #[derive(Template)]
@@ -38,21 +39,18 @@ pub fn item(frame: Frame, collection: &Collection, row: usize, links: &[Link]) -
         .iter()
         .find_map(|name| properties.get(*name)?.as_str())
         .unwrap_or(&id);
-    let mut trail = crumbs(&frame);
-    let home = format!("/collections/{}", segment(&collection.about.id));
-    trail.push(crumb(
-        &frame,
-        &format!("{home}?f=html"),
-        &collection.about.title,
-    ));
-    trail.push(crumb(&frame, &format!("{home}/items?f=html"), "Items"));
+    let mut trail = crumbs_in(&frame, &collection.about);
+    trail.push(crumb(&frame.links.items(&collection.about.id), "Items"));
     document(&ItemPage {
         page: page(frame, title, links),
         crumbs: &trail,
         id: &id,
         geometry: geometry_words(collection.geometry(row)),
-        on_map: (collection.about.kind == Kind::Report)
-            .then(|| frame.url(&format!("/?report={}", segment(&id)))),
+        on_map: (collection.about.kind == Kind::Report).then(|| {
+            frame
+                .links
+                .map_page(&PageState::default().with_report(Some(&id)))
+        }),
         map: MiniMap::of(&frame, &card, collection.bbox(row).copied()).map(|map| map.only(&id)),
         properties: ValueView::of(&properties),
     })

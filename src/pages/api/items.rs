@@ -3,15 +3,11 @@
 use askama::Template;
 use serde_json::Value;
 
-use super::{
-    card::{Card, segment},
-    collections::page,
-    crumb, crumbs,
-    mini_map::MiniMap,
-};
+use super::{card::Card, collections::page, crumbs_in, mini_map::MiniMap};
 use crate::{
     features::{Collection, Kind, PropertyKind},
     geometry::bbox::Bbox,
+    links::with_format,
     pages::{
         Frame, Link,
         finish::document,
@@ -83,12 +79,6 @@ pub fn items(frame: Frame, collection: &Collection, found: ItemsPage) -> String 
             .find(|link| link.rel == rel)
             .map(|link| link.href.as_str())
     };
-    let mut trail = crumbs(&frame);
-    trail.push(crumb(
-        &frame,
-        &format!("/collections/{}?f=html", segment(&collection.about.id)),
-        &collection.about.title,
-    ));
     let bounds = found
         .rows
         .iter()
@@ -96,14 +86,14 @@ pub fn items(frame: Frame, collection: &Collection, found: ItemsPage) -> String 
         .reduce(|a: Bbox, b| a.union(&b));
     document(&ItemsTemplate {
         page: page(frame, "Items", found.links),
-        crumbs: &trail,
+        crumbs: &crumbs_in(&frame, &collection.about),
         map: MiniMap::of(&frame, &card, bounds),
         summary: summary(collection, &found),
         filters: found.filters,
         rows: found
             .rows
             .iter()
-            .map(|&row| table_row(&card, row, &columns))
+            .map(|&row| table_row(&frame, collection, row, &columns))
             .collect(),
         columns,
         previous: link("prev"),
@@ -152,11 +142,11 @@ fn columns(collection: &Collection) -> Vec<Column<'_>> {
         .collect()
 }
 
-fn table_row(card: &Card, row: usize, columns: &[Column]) -> Row {
-    let id = card.collection.id(row).to_string();
-    let properties = card.collection.properties_of(row);
+fn table_row(frame: &Frame, collection: &Collection, row: usize, columns: &[Column]) -> Row {
+    let id = collection.id(row).to_string();
+    let properties = collection.properties_of(row);
     Row {
-        href: format!("{}/items/{}?f=html", card.href, segment(&id)),
+        href: with_format(&frame.links.item(&collection.about.id, &id), "html"),
         cells: columns
             .iter()
             .map(|column| Cell {

@@ -1,6 +1,6 @@
 //! The small map of an API page: what `static/mini-map.ts` reads from the document.
 
-use super::card::{Card, segment};
+use super::card::Card;
 use crate::{geometry::bbox::Bbox, pages::Frame};
 
 /// The attributes of a `.mini-map`.
@@ -26,12 +26,9 @@ impl MiniMap {
         let [west, south, east, north] = bounds?.to_array();
         Some(Self {
             label: format!("Map of {}", about.title),
-            style_light: frame.url("/styles/light"),
-            style_dark: frame.url("/styles/dark"),
-            tiles: frame.url(&format!(
-                "/collections/{}/tiles/WebMercatorQuad/{{z}}/{{y}}/{{x}}",
-                segment(&about.id)
-            )),
+            style_light: frame.links.style("light"),
+            style_dark: frame.links.style("dark"),
+            tiles: frame.links.tile_template(&about.id),
             layer: about.id.clone(),
             bounds: format!("{west},{south},{east},{north}"),
             feature_id: None,

@@ -16,21 +16,29 @@ pub use items::{ItemsPage, items};
 pub use schema::{queryables, schema, sortables};
 
 use super::{Frame, Link};
+use crate::{features::About, links::with_format};
 
 /// A step of the way down to a page.
-fn crumb(frame: &Frame, path: &str, words: &str) -> Link {
+fn crumb(address: &str, words: &str) -> Link {
     Link {
         rel: "up".to_owned(),
-        href: frame.url(path),
+        href: with_format(address, "html"),
         media_type: None,
         title: Some(words.to_owned()),
     }
 }
 
-/// The way down to the collections.
+/// The way down to the list of collections.
 fn crumbs(frame: &Frame) -> Vec<Link> {
     vec![
-        crumb(frame, "/api?f=html", "Data and API"),
-        crumb(frame, "/collections?f=html", "Collections"),
+        crumb(&frame.links.api(), "Data and API"),
+        crumb(&frame.links.collections(), "Collections"),
     ]
+}
+
+/// The way down to what belongs to a collection.
+fn crumbs_in(frame: &Frame, about: &About) -> Vec<Link> {
+    let mut trail = crumbs(frame);
+    trail.push(crumb(&frame.links.collection(&about.id), &about.title));
+    trail
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::{card::segment, collections::page, crumb, crumbs};
+use super::{collections::page, crumbs_in};
 use crate::{
     features::{Collection, Property, PropertyKind},
     pages::{Frame, Link, finish::document, frame::Page},
@@ -91,15 +91,9 @@ fn table(
     introduction: &'static str,
     properties: &[&Property],
 ) -> String {
-    let mut trail = crumbs(&frame);
-    trail.push(crumb(
-        &frame,
-        &format!("/collections/{}?f=html", segment(&collection.about.id)),
-        &collection.about.title,
-    ));
     document(&PropertiesPage {
         page: page(frame, title, links),
-        crumbs: &trail,
+        crumbs: &crumbs_in(&frame, &collection.about),
         introduction,
         properties,
     })

@@ -1,0 +1,96 @@
+// Which reports show, in which order, and where they stand.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { contains, unwrap } from "../../static/box.ts";
+import { cluster } from "../../static/clusters.ts";
+import { entryOn } from "../../static/crossing-status.ts";
+import { fits, tally } from "../../static/filter.ts";
+import { destination, disc } from "../../static/geodesic.ts";
+import { fromPixels, toPixels } from "../../static/pixels.ts";
+import { fold, isPoint, type Report } from "../../static/rows.ts";
+import { sorted } from "../../static/sort.ts";
+import { parseState } from "../../static/state.ts";
+
+function report(part: Partial<Report>): Report {
+  return {
+    id: "r", collection: "reports", category: "incident", status: "corroborated", start: "2021-07-04", end: "2021-07-05",
+    role: "event", precision: "near", radiusKm: 2, place: [10, 50], border: "AAA-BBB", km: 100, kmMin: 98, kmMax: 102,
+    offsetKm: 3, side: "AAA", search: "", row: undefined as never, ...part,
+  };
+}
+
+const shows = (part: Partial<Report>, query: string) => fits(report(part), parseState(query), null);
+
+test("a report of two days fits a period that touches either day", () => {
+  assert.ok(shows({}, "?datetime=2021-07-05/2021-07-09"));
+  assert.ok(shows({}, "?datetime=../2021-07-04"));
+  assert.ok(!shows({}, "?datetime=2021-07-06/.."));
+});
+
+test("a vague place fits a stretch that its interval of km touches, one without km none", () => {
+  assert.ok(shows({ km: null, kmMin: 400, kmMax: 480 }, "?km_from=470&km_to=600"));
+  assert.ok(!shows({ km: null, kmMin: null, kmMax: null }, "?km_from=0"));
+});
+
+test("search ignores case and accents and wants every word", () => {
+  assert.ok(shows({ search: fold("Кӯлоб airport, Ḥasan") }, "?q=КУЛОБ+hasan"));
+  assert.ok(!shows({ search: fold("Kulob airport") }, "?q=kulob+bridge"));
+});
+
+test("no category shown is not the same as all of them", () => {
+  assert.ok(!shows({}, "?category="));
+  assert.ok(shows({}, ""));
+});
+
+test("a legend counts what its own filter hides", () => {
+  const reports = [report({}), report({ category: "exercise" })];
+  assert.deepEqual([...tally(reports, parseState("?category=exercise"), null, "category")], [["incident", 1], ["exercise", 1]]);
+});
+
+test("a box may cross the antimeridian, and a map may be turned round the world", () => {
+  assert.ok(contains([170, -10, -170, 10], [-175, 0]));
+  assert.ok(contains([170, -10, 190, 10], [-175, 0]));
+  assert.ok(contains([-190, -10, -170, 10], [175, 0]));
+  assert.ok(!contains([170, -10, -170, 10], [0, 0]));
+  assert.deepEqual(unwrap([-175, 0], 181), [185, 0]);
+});
+
+test("only a place that is known well may stand as a point", () => {
+  assert.ok(isPoint({ precision: "exact", radiusKm: 0.1 }));
+  assert.ok(isPoint({ precision: "near", radiusKm: 2 }));
+  assert.ok(!isPoint({ precision: "near", radiusKm: 60 }));
+  assert.ok(!isPoint({ precision: "area", radiusKm: 2 }));
+  assert.ok(!isPoint({ precision: "unknown", radiusKm: null }));
+});
+
+test("reports without km come last when sorted by km", () => {
+  const ids = sorted([report({ id: "none", km: null, kmMin: null, kmMax: null }), report({ id: "far", km: 900 }), report({ id: "near", km: 5 })], "km");
+  assert.deepEqual(ids.map(({ id }) => id), ["near", "far", "none"]);
+});
+
+test("marks within 17 px gather, those further apart do not, and none is lost", () => {
+  const at = (px: number, name: string) => {
+    const [x, y] = toPixels([10, 50], 6);
+    const [lon, lat] = fromPixels([x + px, y], 6);
+    return { item: name, lon, lat };
+  };
+  const groups = cluster([at(0, "a"), at(16, "b"), at(40, "c")], 6);
+  assert.deepEqual(groups.map(({ items }) => items), [["a", "b"], ["c"]]);
+  assert.equal(cluster([at(0, "a"), at(16, "b"), at(40, "c")], 7).length, 3);
+});
+
+test("a disc's rim lies at its radius all round and closes", () => {
+  const ring = disc([179.9, 66], 100);
+  assert.deepEqual(ring[0], ring.at(-1));
+  const [, north] = destination([179.9, 66], 100, 0);
+  assert.ok(Math.abs((north - 66) * 111.195 - 100) < 0.1);
+  assert.ok(ring.some(([lon]) => lon > 180), "longitudes run on past the antimeridian");
+});
+
+test("a crossing has the status of the last entry that has begun, and none before the first", () => {
+  const history = [{ from: "2021-07-12", status: "closed" }, { from: "2020-04-10", status: "restricted" }] as const;
+  const on = (day: string) => entryOn([...history], day)?.status;
+  assert.equal(on("2021-07-11"), "restricted");
+  assert.equal(on("2021-07-12"), "closed");
+  assert.equal(on("2020-01-01"), undefined);
+});
