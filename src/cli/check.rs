@@ -31,11 +31,7 @@ pub(super) fn check(options: &CheckOptions) -> ExitCode {
     }
 }
 
-fn print(
-    folder: &str,
-    dataset: Option<&Dataset>,
-    report: &[(Severity, String)],
-) -> io::Result<()> {
+fn print(folder: &str, dataset: Option<&Dataset>, report: &[(Severity, String)]) -> io::Result<()> {
     let mut out = io::stdout().lock();
     for (severity, line) in report {
         writeln!(out, "{}: {line}", word(*severity))?;
@@ -43,7 +39,12 @@ fn print(
     if let Some(dataset) = dataset {
         writeln!(out, "{}", table::lines(dataset))?;
     }
-    let count = |wanted| report.iter().filter(|(severity, _)| wanted == *severity).count();
+    let count = |wanted| {
+        report
+            .iter()
+            .filter(|(severity, _)| wanted == *severity)
+            .count()
+    };
     writeln!(
         out,
         "{folder}: {}, {}",

@@ -34,7 +34,12 @@ pub(crate) struct ServeOptions {
     #[arg(long, env = "SARHAD_GEODATA", value_name = "DIR")]
     geodata: Option<PathBuf>,
     /// Address and port to listen on; port 0 takes a free one
-    #[arg(long, env = "SARHAD_LISTEN", value_name = "ADDR:PORT", default_value = "127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "SARHAD_LISTEN",
+        value_name = "ADDR:PORT",
+        default_value = "127.0.0.1:8080"
+    )]
     listen: String,
     /// What our links begin with, where readers come through a proxy; may have a path
     #[arg(long, env = "SARHAD_PUBLIC_URL", value_name = "URL", value_parser = public_url)]
@@ -43,10 +48,20 @@ pub(crate) struct ServeOptions {
     #[arg(long, env = "SARHAD_STRICT")]
     strict: bool,
     /// Believe this Host header (name or name:port); may be repeated or separated by commas
-    #[arg(long = "allowed-host", env = "SARHAD_ALLOWED_HOST", value_name = "HOST", value_delimiter = ',')]
+    #[arg(
+        long = "allowed-host",
+        env = "SARHAD_ALLOWED_HOST",
+        value_name = "HOST",
+        value_delimiter = ','
+    )]
     allowed_hosts: Vec<String>,
     /// Believe Forwarded and X-Forwarded-* headers from this address; may be repeated or separated by commas
-    #[arg(long = "trusted-proxy", env = "SARHAD_TRUSTED_PROXY", value_name = "IP", value_delimiter = ',')]
+    #[arg(
+        long = "trusted-proxy",
+        env = "SARHAD_TRUSTED_PROXY",
+        value_name = "IP",
+        value_delimiter = ','
+    )]
     trusted_proxies: Vec<IpAddr>,
     /// Form of the log on stderr
     #[arg(long, env = "SARHAD_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text)]
@@ -86,7 +101,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 /// Accepts `http` or `https`, a host, perhaps a port and a path; nothing behind.
 fn public_url(text: &str) -> Result<String, String> {
-    const EXPECTED: &str = "expected http:// or https://, a host, perhaps a path; no query, no fragment";
+    const EXPECTED: &str =
+        "expected http:// or https://, a host, perhaps a path; no query, no fragment";
     let rest = text
         .strip_prefix("https://")
         .or_else(|| text.strip_prefix("http://"))
@@ -117,8 +133,19 @@ mod tests {
 
     #[test]
     fn a_public_url_is_a_base_and_nothing_more() {
-        assert_eq!(public_url("https://a.example/b/"), Ok("https://a.example/b".to_owned()));
-        for wrong in ["a.example", "ftp://a", "http://", "http:///x", "http://a?b", "http://a#b", "http://a b"] {
+        assert_eq!(
+            public_url("https://a.example/b/"),
+            Ok("https://a.example/b".to_owned())
+        );
+        for wrong in [
+            "a.example",
+            "ftp://a",
+            "http://",
+            "http:///x",
+            "http://a?b",
+            "http://a#b",
+            "http://a b",
+        ] {
             assert!(public_url(wrong).is_err(), "{wrong}");
         }
     }

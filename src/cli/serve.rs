@@ -56,7 +56,9 @@ fn load(options: &ServeOptions) -> Result<Dataset, String> {
 
 /// The worst finding in one line, with the number of the others.
 fn refusal(folder: &str, report: &[(Severity, String)], refusing: usize) -> String {
-    let worst = report.first().map_or("nothing could be read", |(_, line)| line.as_str());
+    let worst = report
+        .first()
+        .map_or("nothing could be read", |(_, line)| line.as_str());
     match refusing {
         0 | 1 => format!("{folder} is refused: {worst}"),
         more => format!(
@@ -81,9 +83,8 @@ fn listen(options: ServeOptions, dataset: Dataset) -> Result<(), String> {
 
 /// The log goes to stderr; `RUST_LOG` says how much of it, one line a request and above by default.
 fn start_log(format: LogFormat) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| {
-        EnvFilter::new("info,actix_server=warn")
-    });
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);

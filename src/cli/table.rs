@@ -20,7 +20,10 @@ pub(super) fn lines(dataset: &Dataset) -> String {
         .max()
         .unwrap_or(0)
         .max("collection".len());
-    let mut table = format!("  {:<width$}  {:>9}  {:>8}", "collection", "features", "KiB");
+    let mut table = format!(
+        "  {:<width$}  {:>9}  {:>8}",
+        "collection", "features", "KiB"
+    );
     for collection in &dataset.collections {
         write!(
             table,

@@ -1,6 +1,8 @@
 //! What a handler answers: a body, what it is, and how long it may be kept.
 
-use actix_web::{HttpRequest, HttpResponse, Responder, body::BoxBody, http::StatusCode, http::header};
+use actix_web::{
+    HttpRequest, HttpResponse, Responder, body::BoxBody, http::StatusCode, http::header,
+};
 use bytes::Bytes;
 
 use super::problem::Problem;

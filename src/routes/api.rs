@@ -45,9 +45,7 @@ fn query_names(operation: &Operation) -> Vec<String> {
         .parameters
         .iter()
         .filter_map(|parameter| match parameter {
-            ReferenceOr::Reference { reference } => {
-                reference.rsplit('/').next().map(str::to_owned)
-            }
+            ReferenceOr::Reference { reference } => reference.rsplit('/').next().map(str::to_owned),
             ReferenceOr::Item(Parameter::Query { parameter_data, .. }) => {
                 Some(parameter_data.name.clone())
             }

@@ -26,7 +26,9 @@ pub(super) async fn asset(request: HttpRequest, name: Path<String>) -> Answered 
 fn accepts(header: &str, coding: &str) -> bool {
     header.split(',').any(|element| {
         let mut pieces = element.split(';').map(str::trim);
-        pieces.next().is_some_and(|name| name.eq_ignore_ascii_case(coding))
+        pieces
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case(coding))
             && !pieces.any(|piece| {
                 piece
                     .strip_prefix("q=")

@@ -156,8 +156,14 @@ mod tests {
 
     #[test]
     fn f_wins_over_accept() {
-        assert_eq!(items().choose(Some("json"), Some("text/html")), Ok(Format::Json));
-        assert_eq!(items().choose(Some("html"), Some("application/json")), Ok(Format::Html));
+        assert_eq!(
+            items().choose(Some("json"), Some("text/html")),
+            Ok(Format::Json)
+        );
+        assert_eq!(
+            items().choose(Some("html"), Some("application/json")),
+            Ok(Format::Html)
+        );
         assert_eq!(
             items().choose(Some("xml"), None),
             Err(Refusal::UnknownName("xml".to_owned()))
@@ -177,7 +183,10 @@ mod tests {
             ("application/json;q=0.5, text/html;q=0.6", Format::Html),
             ("application/*", Format::Json),
             ("text/*;q=0.9, */*;q=0.1", Format::Html),
-            ("*/*, application/geo+json;q=0, application/json;q=0", Format::Html),
+            (
+                "*/*, application/geo+json;q=0, application/json;q=0",
+                Format::Html,
+            ),
         ] {
             assert_eq!(items().choose(None, Some(accept)), Ok(expected), "{accept}");
         }
@@ -185,7 +194,10 @@ mod tests {
 
     #[test]
     fn the_map_page_is_what_link_previews_get() {
-        let map = Offer { json: media::JSON, default: Format::Html };
+        let map = Offer {
+            json: media::JSON,
+            default: Format::Html,
+        };
         assert_eq!(map.choose(None, None), Ok(Format::Html));
         assert_eq!(map.choose(None, Some("*/*")), Ok(Format::Html));
         assert_eq!(map.choose(None, Some("application/json")), Ok(Format::Json));
@@ -193,7 +205,10 @@ mod tests {
 
     #[test]
     fn what_fits_nothing_is_refused() {
-        for accept in ["image/png", "text/html;q=0, application/geo+json;q=0, application/json;q=0"] {
+        for accept in [
+            "image/png",
+            "text/html;q=0, application/geo+json;q=0, application/json;q=0",
+        ] {
             assert!(matches!(
                 items().choose(None, Some(accept)),
                 Err(Refusal::NotAcceptable { .. })

@@ -38,7 +38,8 @@ impl Origins {
                 (found.trim().eq_ignore_ascii_case(name)).then(|| value.trim().trim_matches('"'))
             })
         };
-        let host = member("host").or_else(|| text(headers, "x-forwarded-host").map(first_element))?;
+        let host =
+            member("host").or_else(|| text(headers, "x-forwarded-host").map(first_element))?;
         let scheme = member("proto")
             .or_else(|| text(headers, "x-forwarded-proto").map(first_element))
             .filter(|scheme| ["http", "https"].contains(scheme))
@@ -97,7 +98,12 @@ mod tests {
     fn base(headers: &[(&'static str, &'static str)], proxied: bool) -> String {
         let headers = headers
             .iter()
-            .map(|&(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+            .map(|&(name, value)| {
+                (
+                    HeaderName::from_static(name),
+                    HeaderValue::from_static(value),
+                )
+            })
             .collect();
         origins().links_for(&headers, proxied).base().to_owned()
     }
@@ -113,18 +119,31 @@ mod tests {
 
     #[test]
     fn an_allowed_host_is_believed() {
-        assert_eq!(base(&[("host", "LOCALHOST:8080")], false), "http://localhost:8080/east");
+        assert_eq!(
+            base(&[("host", "LOCALHOST:8080")], false),
+            "http://localhost:8080/east"
+        );
     }
 
     #[test]
     fn a_trusted_proxy_is_believed_in_either_spelling() {
         assert_eq!(
-            base(&[("forwarded", "for=1.2.3.4;proto=https;host=\"a.example\", for=5.6.7.8")], true),
+            base(
+                &[(
+                    "forwarded",
+                    "for=1.2.3.4;proto=https;host=\"a.example\", for=5.6.7.8"
+                )],
+                true
+            ),
             "https://a.example/east"
         );
         assert_eq!(
             base(
-                &[("x-forwarded-host", "b.example:444"), ("x-forwarded-proto", "https"), ("x-forwarded-prefix", "/p")],
+                &[
+                    ("x-forwarded-host", "b.example:444"),
+                    ("x-forwarded-proto", "https"),
+                    ("x-forwarded-prefix", "/p")
+                ],
                 true
             ),
             "https://b.example:444/p"

@@ -160,7 +160,8 @@ mod tests {
     #[test]
     fn a_problem_document_is_an_ogc_exception_as_well() {
         let document: serde_json::Value =
-            serde_json::from_slice(&Problem::no_such("collection", "x\"y").to_json()).expect("JSON");
+            serde_json::from_slice(&Problem::no_such("collection", "x\"y").to_json())
+                .expect("JSON");
         insta::assert_json_snapshot!(document, @"");
     }
 }

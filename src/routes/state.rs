@@ -60,10 +60,7 @@ impl State {
     /// Puts other data in place for the requests to come.
     pub fn replace(&self, dataset: Dataset) {
         let next = Arc::new(Snapshot::new(dataset));
-        *self
-            .current
-            .write()
-            .unwrap_or_else(PoisonError::into_inner) = next;
+        *self.current.write().unwrap_or_else(PoisonError::into_inner) = next;
     }
 
     /// Which base stands before our addresses.

@@ -18,8 +18,8 @@ use crate::{
     features::{Collection, Dataset},
     links::Links,
     ogcapi::media,
-    pages::{Frame, Theme},
-    query::Params,
+    pages::Frame,
+    query::{Params, Theme},
 };
 
 /// One request.
@@ -34,7 +34,7 @@ pub struct Visit {
     accept: Option<String>,
     if_none_match: Option<String>,
     target: String,
-    local_base: String,
+    local: Links,
 }
 
 impl FromRequest for Visit {
@@ -60,7 +60,7 @@ impl Visit {
                 .map(str::to_owned)
         };
         let links = state.origins().links(request);
-        let local_base = links.base_path().to_owned();
+        let local = links.local();
         Ok(Self {
             snapshot: state.snapshot(),
             links,
@@ -68,7 +68,7 @@ impl Visit {
             accept: header(header::ACCEPT),
             if_none_match: header(header::IF_NONE_MATCH),
             target: request.uri().to_string(),
-            local_base,
+            local,
         })
     }
 
@@ -98,7 +98,7 @@ impl Visit {
     /// What pages have around them; their addresses have no scheme and host, so that they work under any name.
     #[must_use]
     pub fn frame(&self) -> Frame<'_> {
-        Frame::of(self.dataset(), &self.local_base)
+        Frame::of(self.dataset(), &self.local)
             .with_theme(self.params.first("theme").and_then(Theme::parse))
     }
 
@@ -139,7 +139,10 @@ impl Visit {
     fn has(&self, tag: &str) -> bool {
         self.if_none_match.as_deref().is_some_and(|header| {
             header.split(',').map(str::trim).any(|candidate| {
-                let candidate = candidate.strip_prefix("W/").unwrap_or(candidate).trim_matches('"');
+                let candidate = candidate
+                    .strip_prefix("W/")
+                    .unwrap_or(candidate)
+                    .trim_matches('"');
                 candidate == "*" || candidate.split('-').next() == Some(tag)
             })
         })

@@ -27,7 +27,10 @@ pub(super) async fn render(
     if problem == Problem::Internal {
         tracing::error!(path = response.request().path(), "an answer failed");
     }
-    match Visit::of(response.request()).ok().and_then(|visit| page(&visit, &problem)) {
+    match Visit::of(response.request())
+        .ok()
+        .and_then(|visit| page(&visit, &problem))
+    {
         None => Ok(response),
         Some(html) => {
             let (request, _) = response.into_parts();

@@ -32,7 +32,10 @@ pub(super) async fn admit(
         Method::OPTIONS => {
             let mut response = HttpResponse::NoContent();
             response.insert_header((header::ALLOW, METHODS));
-            if request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD) {
+            if request
+                .headers()
+                .contains_key(header::ACCESS_CONTROL_REQUEST_METHOD)
+            {
                 response.insert_header((header::ACCESS_CONTROL_ALLOW_METHODS, METHODS));
                 response.insert_header((
                     header::ACCESS_CONTROL_ALLOW_HEADERS,

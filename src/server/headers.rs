@@ -25,10 +25,22 @@ pub(super) async fn add(
     set(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     set(headers, header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
     set(headers, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(headers, header::REFERRER_POLICY, "strict-origin-when-cross-origin");
-    set(headers, header::SERVER, concat!("sarhad/", env!("CARGO_PKG_VERSION")));
+    set(
+        headers,
+        header::REFERRER_POLICY,
+        "strict-origin-when-cross-origin",
+    );
+    set(
+        headers,
+        header::SERVER,
+        concat!("sarhad/", env!("CARGO_PKG_VERSION")),
+    );
     // Documents other than pages run nothing either, so that a crafted one is harmless in a browser tab.
-    set(headers, header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY);
+    set(
+        headers,
+        header::CONTENT_SECURITY_POLICY,
+        CONTENT_SECURITY_POLICY,
+    );
     tell_codings_apart(headers);
     Ok(response)
 }
@@ -39,8 +51,12 @@ fn set(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
 
 /// A strong tag names one sequence of bytes, so each content coding gets its own (RFC 9110 section 8.8.3).
 fn tell_codings_apart(headers: &mut HeaderMap) {
-    let coding = headers.get(header::CONTENT_ENCODING).and_then(|value| value.to_str().ok());
-    let tag = headers.get(header::ETAG).and_then(|value| value.to_str().ok());
+    let coding = headers
+        .get(header::CONTENT_ENCODING)
+        .and_then(|value| value.to_str().ok());
+    let tag = headers
+        .get(header::ETAG)
+        .and_then(|value| value.to_str().ok());
     if let (Some(coding), Some(tag)) = (coding, tag)
         && let Some(open) = tag.strip_suffix('"')
         && let Ok(value) = HeaderValue::from_str(&format!("{open}-{coding}\""))

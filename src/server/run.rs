@@ -39,8 +39,12 @@ pub enum ServerError {
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::AddrInUse => "the port is in use; choose another with --listen".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied; ports below 1024 are the system's".to_owned(),
-        io::ErrorKind::InvalidInput => "expected an address and a port, such as 127.0.0.1:8080".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "permission denied; ports below 1024 are the system's".to_owned()
+        }
+        io::ErrorKind::InvalidInput => {
+            "expected an address and a port, such as 127.0.0.1:8080".to_owned()
+        }
         _ => error.to_string(),
     }
 }

@@ -60,7 +60,11 @@ impl Settings {
         Origins {
             base,
             allowed_hosts,
-            trusted_proxies: self.trusted_proxies.iter().map(IpAddr::to_canonical).collect(),
+            trusted_proxies: self
+                .trusted_proxies
+                .iter()
+                .map(IpAddr::to_canonical)
+                .collect(),
         }
     }
 }
