@@ -9,17 +9,24 @@
 
 mod borders;
 mod chain;
+mod disc;
 mod edges;
+mod farthest;
 mod finding;
+mod index;
 mod input;
+mod locate;
 mod measure;
 mod parts;
+mod rim;
 mod rings;
 mod snap;
+mod territory;
 mod topology;
 
 pub use borders::Borders;
 pub use finding::{Finding, FindingKind};
 pub use input::{Area, Nature, Override, Start, Status, Stretch, UnknownStatus};
+pub use locate::{Hand, Location};
 pub use measure::{BeyondBorder, Place};
 pub use parts::{Border, Part, Segment};

@@ -3,4 +3,6 @@
 mod bundled;
 mod shapes;
 
+mod locate;
+mod oracle;
 mod topology;
