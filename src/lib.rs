@@ -18,6 +18,7 @@ pub mod query;
 pub mod links;
 
 pub mod ogcapi;
+pub mod tiles;
 
 pub mod pages;
 
