@@ -9,6 +9,7 @@ use super::borders::Borders;
 use super::disc::Disc;
 use super::index::Hit;
 use super::input::Status;
+use super::measure::Track;
 use super::parts::{Border, Part};
 use crate::geometry::antimeridian::wrap_lon;
 use crate::geometry::geodesic::{Inverse, earth_centred, inverse};
@@ -157,34 +158,41 @@ impl Borders {
     }
 
     /// Follows the geodesic: at the nearest place it meets the border at a right angle, or at a vertex.
+    ///
+    /// The chord's nearest place may be some metres off, and so on the piece before or after.
     fn refine(&self, place: Coord, hit: Hit) -> Foot {
-        const STEPS: usize = 6;
+        const STEPS: usize = 8;
         const FLAT_M: f64 = 2_000_000.0;
         let (border, part, piece) = self.owner(hit.piece);
         let track = &self.all[border].parts[part].track;
-        let length_m = (track.km[piece + 1] - track.km[piece]) * 1_000.0;
-        let mut t = hit.t;
-        let mut line = inverse(place, track.coord(piece, t));
+        let mut at = OnTrack { piece, t: hit.t };
+        let mut line = inverse(place, track.coord(at.piece, at.t));
         for _ in 0..STEPS {
-            if line.metres < 1e-3 || line.metres > FLAT_M || length_m <= 0.0 {
+            if line.metres < 1e-3 || line.metres > FLAT_M {
                 break;
             }
-            let angle = (line.bearing_onward - track.bearing(piece, t)).to_radians();
-            let step_m = -line.metres * angle.cos();
-            let next = (t + step_m / length_m).clamp(0.0, 1.0);
-            let moved_m = (next - t) * length_m;
-            t = next;
+            let (next, moved_m) = step(track, at, &line);
+            let is_vertex = next.piece != at.piece && moved_m == 0.0;
+            // At a vertex the next piece may send us back: then the vertex itself is nearest.
+            if is_vertex && !goes_on(track, at, next, &line) {
+                break;
+            }
+            at = next;
             // The distance changes with the square of the step: too little to measure again.
-            if moved_m * moved_m < 2e-4 * line.metres {
+            if !is_vertex && moved_m * moved_m < 2e-4 * line.metres && next.t > 0.0 && next.t < 1.0
+            {
                 break;
             }
-            line = inverse(place, track.coord(piece, t));
+            if moved_m == 0.0 && !is_vertex {
+                break;
+            }
+            line = inverse(place, track.coord(at.piece, at.t));
         }
         Foot {
             border,
             part,
-            piece,
-            t,
+            piece: at.piece,
+            t: at.t,
             line,
         }
     }
@@ -220,6 +228,49 @@ impl Borders {
             return vec![(self.side_or_hand(place, border, hand), 1.0)];
         }
         disc.shares_by_hand(self, border)
+    }
+}
+
+/// A place on a track.
+#[derive(Clone, Copy)]
+struct OnTrack {
+    piece: usize,
+    t: f64,
+}
+
+/// The metres to go along the piece until the geodesic `line`, which ends there, would meet it at a right angle.
+fn way_m(track: &Track, at: OnTrack, line: &Inverse) -> f64 {
+    let angle = line.bearing_onward - track.bearing(at.piece, at.t);
+    -line.metres * angle.to_radians().cos()
+}
+
+/// One step towards the right angle, and how far it goes: on this piece, or over to the next where that is due.
+fn step(track: &Track, at: OnTrack, line: &Inverse) -> (OnTrack, f64) {
+    let length_m = (track.km[at.piece + 1] - track.km[at.piece]) * 1_000.0;
+    let way_m = way_m(track, at, line);
+    let last = track.pieces() - 1;
+    if at.t >= 1.0 && way_m > 0.0 && at.piece < last {
+        let piece = at.piece + 1;
+        return (OnTrack { piece, t: 0.0 }, 0.0);
+    }
+    if at.t <= 0.0 && way_m < 0.0 && at.piece > 0 {
+        let piece = at.piece - 1;
+        return (OnTrack { piece, t: 1.0 }, 0.0);
+    }
+    if length_m <= 0.0 {
+        return (at, 0.0);
+    }
+    let t = (at.t + way_m / length_m).clamp(0.0, 1.0);
+    (OnTrack { t, ..at }, (t - at.t).abs() * length_m)
+}
+
+/// True where the way beyond a vertex leads on in the direction that led to it.
+fn goes_on(track: &Track, from: OnTrack, to: OnTrack, line: &Inverse) -> bool {
+    let way_m = way_m(track, to, line);
+    if to.piece > from.piece {
+        way_m > 0.0
+    } else {
+        way_m < 0.0
     }
 }
 
