@@ -27,6 +27,8 @@ pub struct Location<'a> {
     pub km_min: Option<f64>,
     /// The largest km that is nearest to any place of the disc.
     pub km_max: Option<f64>,
+    /// The radius of the disc in km: the one given and the error of the line, in quadrature.
+    pub radius_km: Option<f64>,
     /// Geodesic distance from the border in km, never negative.
     pub offset_km: f64,
     /// The smallest distance of any place of the disc.
@@ -35,7 +37,8 @@ pub struct Location<'a> {
     pub offset_max_km: Option<f64>,
     /// Code of the territory on which the place lies; none where no area holds it.
     pub side: Option<&'a str>,
-    /// The hand of the border on which the place lies; none for a place on the line.
+    /// The hand of the border on which the place lies, by its territory where that is one of the two sides, else by the
+    /// line; none for a place on the line.
     pub hand: Option<Hand>,
     /// Shares of the disc on each side, the largest first, 1 in all; empty where no radius was given.
     pub shares: Vec<(Option<&'a str>, f64)>,
@@ -66,6 +69,22 @@ impl Location<'_> {
             Some(Hand::Right) => -self.offset_km,
             None => 0.0,
         }
+    }
+
+    /// The interval of the signed offset over the disc, km: from its rightmost to its leftmost; none without a radius.
+    ///
+    /// A disc that reaches over the line reaches to the other hand by what is left of its radius.
+    #[must_use]
+    pub fn signed_offset_interval_km(&self) -> Option<(f64, f64)> {
+        let (near, far) = (self.offset_min_km?, self.offset_max_km?);
+        let beyond = (self.radius_km? - self.offset_km).max(0.0);
+        Some(match self.hand {
+            Some(Hand::Left) if near > 0.0 => (near, far),
+            Some(Hand::Right) if near > 0.0 => (-far, -near),
+            Some(Hand::Left) => (-beyond, far),
+            Some(Hand::Right) => (-far, beyond),
+            None => (-far, far),
+        })
     }
 }
 
@@ -106,7 +125,9 @@ impl Borders {
         let km = part.track.km_at(foot.piece, foot.t);
         let segment = border.segment_at(km);
         let accuracy_m = segment.and_then(|s| s.nature.accuracy_m);
-        let hand = hand(part, &foot);
+        let by_line = hand(part, &foot);
+        let side = self.side_or_hand(place, border, by_line);
+        let hand = by_line.map(|hand| border.hand_of(side).unwrap_or(hand));
         let disc = radius_km
             .filter(|radius| radius.is_finite())
             .map(|km| (km.max(0.0) * 1_000.0).hypot(accuracy_m.unwrap_or(0.0)))
@@ -117,10 +138,11 @@ impl Borders {
             km,
             km_min: disc.as_ref().map(|d| d.km.0),
             km_max: disc.as_ref().map(|d| d.km.1),
+            radius_km: disc.as_ref().map(|d| d.radius_m / 1_000.0),
             offset_km: foot.line.metres / 1_000.0,
             offset_min_km: disc.as_ref().map(|d| d.offset_km.0),
             offset_max_km: disc.as_ref().map(|d| d.offset_km.1),
-            side: self.side_or_hand(place, border, hand),
+            side,
             hand,
             shares: disc.map_or_else(Vec::new, |d| self.shares(place, border, hand, &d)),
             nearest: (wrap_lon(nearest.x), nearest.y),
@@ -275,6 +297,16 @@ fn goes_on(track: &Track, from: OnTrack, to: OnTrack, line: &Inverse) -> bool {
 }
 
 impl Border {
+    /// The hand on which a side lies, if it is one of the two.
+    #[must_use]
+    pub fn hand_of(&self, side: Option<&str>) -> Option<Hand> {
+        match side {
+            Some(code) if code == self.left => Some(Hand::Left),
+            Some(code) if code == self.right => Some(Hand::Right),
+            _ => None,
+        }
+    }
+
     /// The code of the side on a hand.
     #[must_use]
     pub fn side_on(&self, hand: Option<Hand>) -> Option<&str> {

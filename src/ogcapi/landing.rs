@@ -1,0 +1,48 @@
+//! The landing page: where a client begins (Part 1, /req/core/root-success).
+
+use serde::Serialize;
+
+use super::{Link, media};
+use crate::{features::Dataset, links::Links};
+
+/// The landing page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Landing {
+    /// Title of the project.
+    pub title: String,
+    /// Its standfirst.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// Its credit line.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+    /// Where to go from here.
+    pub links: Vec<Link>,
+}
+
+impl Landing {
+    /// The landing page of a dataset.
+    #[must_use]
+    pub fn new(dataset: &Dataset, links: &Links) -> Self {
+        let project = &dataset.project;
+        let mut all = Link::self_and_page(&links.landing(), media::JSON).to_vec();
+        all.extend([
+            Link::new("service-desc", links.api(), media::OPENAPI).titled("The API definition"),
+            Link::new(
+                "service-doc",
+                crate::links::with_format(&links.api(), "html"),
+                media::HTML_LINK,
+            )
+            .titled("The API documentation"),
+            Link::new("conformance", links.conformance(), media::JSON)
+                .titled("The standards that this API follows"),
+            Link::new("data", links.collections(), media::JSON).titled("The collections"),
+        ]);
+        Self {
+            title: project.title.clone(),
+            description: project.description.clone(),
+            attribution: project.attribution.clone(),
+            links: all,
+        }
+    }
+}
