@@ -26,7 +26,7 @@ async function start(): Promise<void> {
   const [form, card, panel] = ["filters", "card", "panel"].map((id) => document.getElementById(id));
   if (form instanceof HTMLFormElement) startLegend(form, model);
   if (card) startCard(card, model);
-  if (panel) startSheet(panel, model);
+  if (panel) startSheet(panel);
   keepTheme(model);
   await afterFirstPaint();
   try {
