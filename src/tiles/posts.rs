@@ -4,23 +4,20 @@ use std::collections::BTreeMap;
 
 use fast_mvt::{MvtGeomType, MvtLayerBuilder};
 use geo::Coord;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::cut::{Frame, Unit, round};
 use super::tags;
 use crate::border::{Border, Place};
-use crate::geometry::geodesic::segment_bearing;
 use crate::geometry::mercator::{SPAN, World};
 use crate::geometry::tile_coord::TileCoord;
 
 /// What a border's posts are called behind its collection's id.
 pub(super) const SUFFIX: &str = "-posts";
 /// Km from post to post.
-const STEP_KM: u32 = 20;
+const STEP_KM: f64 = 20.0;
 /// A post this near to the end would stand in the way of the last.
 const CLEAR_KM: f64 = 5.0;
-/// Km to each side over which a post takes the border's direction: a tick must not follow each bend of a river.
-const REACH_KM: f64 = 2.0;
 /// The first zoom at which posts are drawn.
 const FIRST_ZOOM: u8 = 4;
 /// Numbers stand off their place, hence reach into the next tile.
@@ -35,38 +32,37 @@ pub(super) struct Post {
 
 /// The posts of a border, from km 0 to its end.
 pub(super) fn of(border: &Border) -> Vec<Post> {
-    let steps = (0..)
-        .map(|step| f64::from(step * STEP_KM))
-        .take_while(|km| km + CLEAR_KM < border.length_km);
-    steps
-        .chain([border.length_km])
-        .filter_map(|km| post(border, km))
+    let clear = border.length_km - CLEAR_KM;
+    let inner = border.posts(STEP_KM).into_iter();
+    let end = border.at(border.length_km).ok();
+    inner
+        .take_while(|post| post.place.km <= 0.0 || post.place.km < clear)
+        .map(|post| of_place(border, &post.place, false))
+        .chain(end.map(|place| of_place(border, &place, true)))
         .collect()
 }
 
-fn post(border: &Border, km: f64) -> Option<Post> {
-    let place = border.at(km).ok()?;
-    let bearing = direction(border, &place);
+fn of_place(border: &Border, place: &Place, end: bool) -> Post {
     // On a part where `left` lies on the right hand the banks change places.
     let quarter = if border.parts[place.part].flipped {
         -90.0
     } else {
         90.0
     };
-    let properties = json!({
-        "border": border.id,
-        "km": km.round() as u64,
-        "bearing": bearing.round() as u64,
-        "right": (bearing + quarter).rem_euclid(360.0).round() as u64,
-        "end": km >= border.length_km,
-    });
-    let Value::Object(properties) = properties else {
-        return None;
-    };
-    Some(Post {
-        at: World::of(coord(&place)),
+    let degrees = |bearing: f64| (bearing.rem_euclid(360.0).round() as u64) % 360;
+    let mut properties = Map::new();
+    properties.insert("border".to_owned(), border.id.clone().into());
+    properties.insert("km".to_owned(), (place.km.round() as u64).into());
+    properties.insert("bearing".to_owned(), degrees(place.bearing).into());
+    properties.insert("right".to_owned(), degrees(place.bearing + quarter).into());
+    properties.insert("end".to_owned(), end.into());
+    Post {
+        at: World::of(Coord {
+            x: place.lon,
+            y: place.lat,
+        }),
         properties,
-    })
+    }
 }
 
 /// The names and types of a post's properties, for TileJSON.
@@ -81,29 +77,6 @@ pub(super) fn fields() -> BTreeMap<String, String> {
     fields
         .map(|(name, kind)| (name.to_owned(), kind.to_owned()))
         .into()
-}
-
-/// Where the border goes at a place, degrees clockwise from north, as the chord of the kilometres round it.
-fn direction(border: &Border, place: &Place) -> f64 {
-    let near = |km: f64| {
-        border
-            .at(km.clamp(0.0, border.length_km))
-            .ok()
-            .filter(|near| near.part == place.part)
-    };
-    match (near(place.km - REACH_KM), near(place.km + REACH_KM)) {
-        (Some(before), Some(after)) if (before.lon - after.lon).abs() < 180.0 => {
-            segment_bearing(coord(&before), coord(&after), place.lat)
-        }
-        _ => place.bearing,
-    }
-}
-
-fn coord(place: &Place) -> Coord {
-    Coord {
-        x: place.lon,
-        y: place.lat,
-    }
 }
 
 /// The layer of posts in a tile; none where it has none.
