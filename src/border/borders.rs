@@ -64,7 +64,10 @@ impl Borders {
         (Self::index(borders, Territory::build(areas)), findings)
     }
 
-    fn index(borders: Vec<Border>, territory: Territory) -> Self {
+    fn index(mut borders: Vec<Border>, territory: Territory) -> Self {
+        for border in &mut borders {
+            border.has_both_areas = territory.has(&border.left) && territory.has(&border.right);
+        }
         let mut starts = Vec::new();
         let mut next = 0;
         for (border, of) in borders.iter().enumerate() {
