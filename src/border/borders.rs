@@ -115,6 +115,13 @@ impl Borders {
         self.all[border].parts[part].track.km_at(piece, hit.t)
     }
 
+    /// The km at which a piece begins and ends.
+    pub(super) fn km_span(&self, number: u32) -> (f64, f64) {
+        let (border, part, piece) = self.owner(number);
+        let km = &self.all[border].parts[part].track.km;
+        (km[piece], km[piece + 1])
+    }
+
     pub(super) fn all_pieces(&self) -> Range<u32> {
         0..self.pieces.len() as u32
     }

@@ -131,12 +131,13 @@ impl Disc {
 
     /// Golden-section search for the largest rank on both sides of a sample.
     fn climb(&self, rim: &Rim<'_>, from: Sample, width: f64, rank: fn(&Sample) -> f64) -> Sample {
-        const STEPS: usize = 10;
         const GOLDEN: f64 = 0.618_033_988_749_894_9;
+        // Until what is left between is 1 % of a radian, and so of the radius.
+        let steps = ((0.01 / width).ln() / GOLDEN.ln()).ceil() as usize;
         let mut best = from;
         for towards in [-width, width] {
             let (mut low, mut high) = (from.angle, from.angle + towards);
-            for _ in 0..STEPS {
+            for _ in 0..steps {
                 let angle = high - GOLDEN * (high - low);
                 let Some(sample) = rim.sample(angle, self.radius_m, Some(best.hit.piece)) else {
                     break;

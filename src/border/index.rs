@@ -56,18 +56,24 @@ pub(super) struct Contenders {
 }
 
 impl Contenders {
-    /// The piece that is nearest by chord.
-    pub(super) fn nearest_by_chord(&self, place: Vec3) -> Option<Hit> {
-        let measured = self.pieces.iter().map(|&(piece, ref line)| {
+    /// The numbers of the pieces, in no order.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.pieces.iter().map(|&(number, _)| number)
+    }
+
+    /// The piece that is nearest by chord, and its place among these.
+    pub(super) fn nearest_by_chord(&self, place: Vec3) -> Option<(usize, Hit)> {
+        let mut best = (0, 0.0, f64::INFINITY);
+        for (index, (_, line)) in self.pieces.iter().enumerate() {
             let (t, distance2) = line.nearest(place);
-            (piece, t, distance2)
-        });
-        let (piece, t, distance2) = measured.min_by(|a, b| a.2.total_cmp(&b.2))?;
-        Some(Hit {
-            piece,
-            t,
-            chord_m: distance2.sqrt(),
-        })
+            if distance2 < best.2 {
+                best = (index, t, distance2);
+            }
+        }
+        let (index, t, distance2) = best;
+        let &(piece, _) = self.pieces.get(index)?;
+        let chord_m = distance2.sqrt();
+        Some((index, Hit { piece, t, chord_m }))
     }
 }
 

@@ -146,7 +146,7 @@ impl Borders {
             offset_max_km: disc.as_ref().map(|d| d.offset_km.1),
             side,
             hand,
-            shares: disc.map_or_else(Vec::new, |d| self.shares(place, border, hand, &d)),
+            shares: disc.map_or_else(Vec::new, |d| self.shares(place, border, side, &d)),
             nearest: (wrap_lon(nearest.x), nearest.y),
             segment_status: segment.and_then(|s| s.nature.status),
             accuracy_m,
@@ -239,14 +239,14 @@ impl Borders {
         &'a self,
         place: Coord,
         border: &'a Border,
-        hand: Option<Hand>,
+        side: Option<&'a str>,
         disc: &Disc,
     ) -> Vec<(Option<&'a str>, f64)> {
         if border.has_both_areas {
-            return self.territory.shares(place, disc.radius_m);
+            return self.territory.shares(place, disc.radius_m, side);
         }
         if disc.offset_km.0 > 0.0 {
-            return vec![(self.side_or_hand(place, border, hand), 1.0)];
+            return vec![(side, 1.0)];
         }
         disc.shares_by_hand(self, border)
     }

@@ -19,6 +19,8 @@ pub(super) struct Rim<'a> {
     pieces: Range<u32>,
     /// All that can be nearest to any place of the disc, where that is little.
     contenders: Option<Contenders>,
+    /// The km at which each of them begins and ends.
+    contender_km: Vec<(f64, f64)>,
     /// For discs so small that the earth is a plane with a sag.
     tangent: Tangent,
 }
@@ -49,11 +51,14 @@ impl<'a> Rim<'a> {
         let nearest = (foot.number, foot.t);
         let index = &borders.pieces;
         let contenders = index.contenders(tangent.origin, &pieces, radius_m, nearest, MOST);
+        let numbers = contenders.iter().flat_map(Contenders::numbers);
+        let contender_km = numbers.map(|number| borders.km_span(number)).collect();
         Self {
             borders,
             centre,
             pieces,
             contenders,
+            contender_km,
             tangent,
         }
     }
@@ -61,14 +66,18 @@ impl<'a> Rim<'a> {
     /// What is nearest to the place at this bearing (radians) and distance; `hint` is a piece likely near it.
     pub(super) fn sample(&self, angle: f64, metres: f64, hint: Option<u32>) -> Option<Sample> {
         let place = self.place(angle, metres);
-        let hit = match &self.contenders {
-            Some(few) => few.nearest_by_chord(place)?,
+        let (hit, km) = match &self.contenders {
+            Some(few) => {
+                let (index, hit) = few.nearest_by_chord(place)?;
+                let (from_km, to_km) = self.contender_km[index];
+                (hit, from_km + hit.t * (to_km - from_km))
+            }
             None => {
                 let index = &self.borders.pieces;
-                index.nearest_by_chord(place, self.pieces.clone(), hint)?
+                let hit = index.nearest_by_chord(place, self.pieces.clone(), hint)?;
+                (hit, self.borders.km_of(hit))
             }
         };
-        let km = self.borders.km_of(hit);
         Some(Sample { angle, hit, km })
     }
 

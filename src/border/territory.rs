@@ -57,9 +57,16 @@ impl Territory {
     }
 
     /// Shares of the disc by code, the largest first; what no area holds is under none. They sum to 1.
-    pub(super) fn shares(&self, centre: Coord, radius_m: f64) -> Vec<(Option<&str>, f64)> {
+    ///
+    /// `side` is that of its centre.
+    pub(super) fn shares<'a>(
+        &'a self,
+        centre: Coord,
+        radius_m: f64,
+        side: Option<&'a str>,
+    ) -> Vec<(Option<&'a str>, f64)> {
         if !self.outlines.any_within(earth_centred(centre), radius_m) {
-            return vec![(self.side_of(centre), 1.0)];
+            return vec![(side, 1.0)];
         }
         let mut shares = vec![0.0; self.areas.len()];
         let mut whole = 0.0;
