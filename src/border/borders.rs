@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::chain::{Chain, join};
+use super::chain::{Chain, join, open_ends};
 use super::edges::across;
 use super::finding::{Finding, FindingKind};
 use super::index::{Hit, PieceIndex};
@@ -25,6 +25,9 @@ pub struct Borders {
     /// For each part its first piece, its border and its index there.
     starts: Vec<(u32, u32, u32)>,
 }
+
+/// Ends of one border that come as near as this to each other were meant to meet.
+const NEARLY_M: f64 = 100.0;
 
 /// The chains of one pair and what is said of them.
 #[derive(Default)]
@@ -186,8 +189,13 @@ fn from_lines(stretches: &[Stretch], tolerance_m: f64) -> (BTreeMap<Pair, Drawn>
         }
         drawn.natures.push(stretch.nature.clone());
     }
-    for drawn in drawn.values_mut() {
+    for ((left, right), drawn) in &mut drawn {
         drawn.chains = join(std::mem::take(&mut drawn.chains), tolerance_m);
+        let ends = open_ends(&drawn.chains, (10.0 * tolerance_m).max(NEARLY_M));
+        findings.extend(ends.map(|(place, apart_m)| Finding {
+            width_m: Some(apart_m),
+            ..Finding::new(FindingKind::OpenEnd, &[left, right]).at(place)
+        }));
     }
     (drawn, findings)
 }

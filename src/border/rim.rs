@@ -66,17 +66,14 @@ impl<'a> Rim<'a> {
     /// What is nearest to the place at this bearing (radians) and distance; `hint` is a piece likely near it.
     pub(super) fn sample(&self, angle: f64, metres: f64, hint: Option<u32>) -> Option<Sample> {
         let place = self.place(angle, metres);
-        let (hit, km) = match &self.contenders {
-            Some(few) => {
-                let (index, hit) = few.nearest_by_chord(place)?;
-                let (from_km, to_km) = self.contender_km[index];
-                (hit, from_km + hit.t * (to_km - from_km))
-            }
-            None => {
-                let index = &self.borders.pieces;
-                let hit = index.nearest_by_chord(place, self.pieces.clone(), hint)?;
-                (hit, self.borders.km_of(hit))
-            }
+        let (hit, km) = if let Some(few) = &self.contenders {
+            let (index, hit) = few.nearest_by_chord(place)?;
+            let (from_km, to_km) = self.contender_km[index];
+            (hit, from_km + hit.t * (to_km - from_km))
+        } else {
+            let index = &self.borders.pieces;
+            let hit = index.nearest_by_chord(place, self.pieces.clone(), hint)?;
+            (hit, self.borders.km_of(hit))
         };
         Some(Sample { angle, hit, km })
     }
