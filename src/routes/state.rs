@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::{features::Dataset, links::Links};
+use crate::{features::Dataset, links::Links, ogcapi::borders::Profiles};
 
 /// Shared by all requests of a server.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub struct State {
 pub struct Snapshot {
     /// Everything loaded from the project folder.
     pub dataset: Arc<Dataset>,
+    /// Lengths by resolution.
+    pub profiles: Profiles,
 }
 
 /// Which base stands before our addresses.
@@ -35,6 +37,7 @@ impl Snapshot {
     pub fn new(dataset: Dataset) -> Self {
         Self {
             dataset: Arc::new(dataset),
+            profiles: Profiles::default(),
         }
     }
 }
