@@ -17,4 +17,6 @@ pub mod query;
 
 pub mod links;
 
+pub mod tiles;
+
 pub mod pages;

@@ -29,7 +29,7 @@ export class Crossings {
   /** Fetches the collections; the list is short, so that it comes whole. */
   async load(): Promise<void> {
     const pages = this.model.config.collections.crossings.map(async (id) => {
-      const answer = await fetch(`/collections/${encodeURIComponent(id)}/items?f=json&limit=${AT_MOST}`);
+      const answer = await fetch(`collections/${encodeURIComponent(id)}/items?f=json&limit=${AT_MOST}`);
       if (!answer.ok) throw new Error(`crossings: the server answers ${answer.status}`);
       return ((await answer.json()) as FeatureCollection<Point, CrossingProperties>).features;
     });

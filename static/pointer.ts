@@ -46,7 +46,7 @@ function open(live: LiveMap, model: Model, ids: string[]): void {
   const bounds = places.reduce((box, place) => box.extend(place), new live.library.LngLatBounds(places[0]!, places[0]!));
   const camera = live.map.cameraForBounds(bounds, { padding: 120, maxZoom: APART_ZOOM });
   const zoom = camera?.zoom ?? 0;
-  if (zoom > live.map.getZoom() + 0.5 && zoom < APART_ZOOM) live.map.easeTo({ ...camera, duration: 900 }, { act: true });
+  if (zoom > live.map.getZoom() + 0.5 && zoom < APART_ZOOM) live.map.easeTo({ ...camera, duration: 900 }, { act: "pan" });
   else listMembers(live, model, members, bounds.getCenter().toArray());
 }
 
@@ -108,7 +108,8 @@ function reveal({ map, reports }: LiveMap, report: Report): void {
   const seen = at.x > free.left + margin && at.x < free.right - margin && at.y > free.top + margin && at.y < free.bottom - margin;
   if (seen) return;
   const offset: [number, number] = [(free.left + free.right - box.width) / 2, (free.top + free.bottom - box.height) / 2];
-  map.easeTo({ center: report.place!, offset, duration: 900 }, { act: true });
+  // Part of the selection: Back undoes both at once.
+  map.easeTo({ center: report.place!, offset, duration: 900 }, { act: "select" });
 }
 
 /** The part of the map that neither the card nor the phone's sheet covers, in the map's own pixels. */
