@@ -17,6 +17,13 @@ pub mod query;
 
 pub mod links;
 
+pub mod ogcapi;
 pub mod tiles;
 
 pub mod pages;
+
+pub mod routes;
+
+pub mod server;
+
+pub mod cli;
