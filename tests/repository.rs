@@ -355,11 +355,25 @@ fn an_expression_of_licences_is_read_as_spdx_means_it() {
 #[test]
 fn every_crate_has_an_allowed_licence_and_comes_from_the_registry() {
     // Only this platform's crates: the others need not have been downloaded.
-    let version = Command::new("rustc").arg("-vV").output().expect("rustc runs");
+    let version = Command::new("rustc")
+        .arg("-vV")
+        .output()
+        .expect("rustc runs");
     let version = String::from_utf8_lossy(&version.stdout).into_owned();
-    let host = version.lines().find_map(|line| line.strip_prefix("host: ")).expect("rustc names its host");
+    let host = version
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "))
+        .expect("rustc names its host");
     let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--locked",
+            "--offline",
+            "--filter-platform",
+            host,
+        ])
         .current_dir(root())
         .output()
         .expect("cargo runs");
