@@ -3,7 +3,10 @@
 use serde::Serialize;
 
 use super::{Link, media};
-use crate::{features::Dataset, links::Links};
+use crate::{
+    features::Dataset,
+    links::{Links, with_format},
+};
 
 /// The landing page.
 #[derive(Clone, Debug, Serialize)]
@@ -25,12 +28,18 @@ impl Landing {
     #[must_use]
     pub fn new(dataset: &Dataset, links: &Links) -> Self {
         let project = &dataset.project;
-        let mut all = Link::self_and_page(&links.landing(), media::JSON).to_vec();
+        // At the bare address a client that names no type gets the map page.
+        let json = with_format(&links.landing(), "json");
+        let page = links.landing();
+        let mut all = vec![
+            Link::new("self", json, media::JSON).titled("This document"),
+            Link::new("alternate", page, media::HTML_LINK).titled("The map"),
+        ];
         all.extend([
             Link::new("service-desc", links.api(), media::OPENAPI).titled("The API definition"),
             Link::new(
                 "service-doc",
-                crate::links::with_format(&links.api(), "html"),
+                with_format(&links.api(), "html"),
                 media::HTML_LINK,
             )
             .titled("The API documentation"),

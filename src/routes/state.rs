@@ -15,7 +15,7 @@ pub struct State {
 #[derive(Debug)]
 pub struct Snapshot {
     /// Everything loaded from the project folder.
-    pub dataset: Dataset,
+    pub dataset: Arc<Dataset>,
 }
 
 /// Which base stands before our addresses.
@@ -33,7 +33,9 @@ impl Snapshot {
     /// Computes from a dataset what requests need of it.
     #[must_use]
     pub fn new(dataset: Dataset) -> Self {
-        Self { dataset }
+        Self {
+            dataset: Arc::new(dataset),
+        }
     }
 }
 
