@@ -3,8 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use geo::Coord;
-
 use super::chain::{Chain, join};
 use super::edges::across;
 use super::finding::{Finding, FindingKind};

@@ -9,6 +9,7 @@ use super::borders::Borders;
 use super::disc::Disc;
 use super::index::Hit;
 use super::input::Status;
+use super::measure::Track;
 use super::parts::{Border, Part};
 use crate::geometry::antimeridian::wrap_lon;
 use crate::geometry::geodesic::{Inverse, earth_centred, inverse};
@@ -26,6 +27,8 @@ pub struct Location<'a> {
     pub km_min: Option<f64>,
     /// The largest km that is nearest to any place of the disc.
     pub km_max: Option<f64>,
+    /// The radius of the disc in km: the one given and the error of the line, in quadrature.
+    pub radius_km: Option<f64>,
     /// Geodesic distance from the border in km, never negative.
     pub offset_km: f64,
     /// The smallest distance of any place of the disc.
@@ -34,7 +37,8 @@ pub struct Location<'a> {
     pub offset_max_km: Option<f64>,
     /// Code of the territory on which the place lies; none where no area holds it.
     pub side: Option<&'a str>,
-    /// The hand of the border on which the place lies; none for a place on the line.
+    /// The hand of the border on which the place lies, by its territory where that is one of the two sides, else by the
+    /// line; none for a place on the line.
     pub hand: Option<Hand>,
     /// Shares of the disc on each side, the largest first, 1 in all; empty where no radius was given.
     pub shares: Vec<(Option<&'a str>, f64)>,
@@ -65,6 +69,22 @@ impl Location<'_> {
             Some(Hand::Right) => -self.offset_km,
             None => 0.0,
         }
+    }
+
+    /// The interval of the signed offset over the disc, km: from its rightmost to its leftmost; none without a radius.
+    ///
+    /// A disc that reaches over the line reaches to the other hand by what is left of its radius.
+    #[must_use]
+    pub fn signed_offset_interval_km(&self) -> Option<(f64, f64)> {
+        let (near, far) = (self.offset_min_km?, self.offset_max_km?);
+        let beyond = (self.radius_km? - self.offset_km).max(0.0);
+        Some(match self.hand {
+            Some(Hand::Left) if near > 0.0 => (near, far),
+            Some(Hand::Right) if near > 0.0 => (-far, -near),
+            Some(Hand::Left) => (-beyond, far),
+            Some(Hand::Right) => (-far, beyond),
+            None => (-far, far),
+        })
     }
 }
 
@@ -105,7 +125,9 @@ impl Borders {
         let km = part.track.km_at(foot.piece, foot.t);
         let segment = border.segment_at(km);
         let accuracy_m = segment.and_then(|s| s.nature.accuracy_m);
-        let hand = hand(part, &foot);
+        let by_line = hand(part, &foot);
+        let side = self.side_or_hand(place, border, by_line);
+        let hand = by_line.map(|hand| border.hand_of(side).unwrap_or(hand));
         let disc = radius_km
             .filter(|radius| radius.is_finite())
             .map(|km| (km.max(0.0) * 1_000.0).hypot(accuracy_m.unwrap_or(0.0)))
@@ -116,10 +138,11 @@ impl Borders {
             km,
             km_min: disc.as_ref().map(|d| d.km.0),
             km_max: disc.as_ref().map(|d| d.km.1),
+            radius_km: disc.as_ref().map(|d| d.radius_m / 1_000.0),
             offset_km: foot.line.metres / 1_000.0,
             offset_min_km: disc.as_ref().map(|d| d.offset_km.0),
             offset_max_km: disc.as_ref().map(|d| d.offset_km.1),
-            side: self.side_or_hand(place, border, hand),
+            side,
             hand,
             shares: disc.map_or_else(Vec::new, |d| self.shares(place, border, hand, &d)),
             nearest: (wrap_lon(nearest.x), nearest.y),
@@ -157,34 +180,41 @@ impl Borders {
     }
 
     /// Follows the geodesic: at the nearest place it meets the border at a right angle, or at a vertex.
+    ///
+    /// The chord's nearest place may be some metres off, and so on the piece before or after.
     fn refine(&self, place: Coord, hit: Hit) -> Foot {
-        const STEPS: usize = 6;
+        const STEPS: usize = 8;
         const FLAT_M: f64 = 2_000_000.0;
         let (border, part, piece) = self.owner(hit.piece);
         let track = &self.all[border].parts[part].track;
-        let length_m = (track.km[piece + 1] - track.km[piece]) * 1_000.0;
-        let mut t = hit.t;
-        let mut line = inverse(place, track.coord(piece, t));
+        let mut at = OnTrack { piece, t: hit.t };
+        let mut line = inverse(place, track.coord(at.piece, at.t));
         for _ in 0..STEPS {
-            if line.metres < 1e-3 || line.metres > FLAT_M || length_m <= 0.0 {
+            if line.metres < 1e-3 || line.metres > FLAT_M {
                 break;
             }
-            let angle = (line.bearing_onward - track.bearing(piece, t)).to_radians();
-            let step_m = -line.metres * angle.cos();
-            let next = (t + step_m / length_m).clamp(0.0, 1.0);
-            let moved_m = (next - t) * length_m;
-            t = next;
+            let (next, moved_m) = step(track, at, &line);
+            let is_vertex = next.piece != at.piece && moved_m == 0.0;
+            // At a vertex the next piece may send us back: then the vertex itself is nearest.
+            if is_vertex && !goes_on(track, at, next, &line) {
+                break;
+            }
+            at = next;
             // The distance changes with the square of the step: too little to measure again.
-            if moved_m * moved_m < 2e-4 * line.metres {
+            if !is_vertex && moved_m * moved_m < 2e-4 * line.metres && next.t > 0.0 && next.t < 1.0
+            {
                 break;
             }
-            line = inverse(place, track.coord(piece, t));
+            if moved_m == 0.0 && !is_vertex {
+                break;
+            }
+            line = inverse(place, track.coord(at.piece, at.t));
         }
         Foot {
             border,
             part,
-            piece,
-            t,
+            piece: at.piece,
+            t: at.t,
             line,
         }
     }
@@ -223,7 +253,60 @@ impl Borders {
     }
 }
 
+/// A place on a track.
+#[derive(Clone, Copy)]
+struct OnTrack {
+    piece: usize,
+    t: f64,
+}
+
+/// The metres to go along the piece until the geodesic `line`, which ends there, would meet it at a right angle.
+fn way_m(track: &Track, at: OnTrack, line: &Inverse) -> f64 {
+    let angle = line.bearing_onward - track.bearing(at.piece, at.t);
+    -line.metres * angle.to_radians().cos()
+}
+
+/// One step towards the right angle, and how far it goes: on this piece, or over to the next where that is due.
+fn step(track: &Track, at: OnTrack, line: &Inverse) -> (OnTrack, f64) {
+    let length_m = (track.km[at.piece + 1] - track.km[at.piece]) * 1_000.0;
+    let way_m = way_m(track, at, line);
+    let last = track.pieces() - 1;
+    if at.t >= 1.0 && way_m > 0.0 && at.piece < last {
+        let piece = at.piece + 1;
+        return (OnTrack { piece, t: 0.0 }, 0.0);
+    }
+    if at.t <= 0.0 && way_m < 0.0 && at.piece > 0 {
+        let piece = at.piece - 1;
+        return (OnTrack { piece, t: 1.0 }, 0.0);
+    }
+    if length_m <= 0.0 {
+        return (at, 0.0);
+    }
+    let t = (at.t + way_m / length_m).clamp(0.0, 1.0);
+    (OnTrack { t, ..at }, (t - at.t).abs() * length_m)
+}
+
+/// True where the way beyond a vertex leads on in the direction that led to it.
+fn goes_on(track: &Track, from: OnTrack, to: OnTrack, line: &Inverse) -> bool {
+    let way_m = way_m(track, to, line);
+    if to.piece > from.piece {
+        way_m > 0.0
+    } else {
+        way_m < 0.0
+    }
+}
+
 impl Border {
+    /// The hand on which a side lies, if it is one of the two.
+    #[must_use]
+    pub fn hand_of(&self, side: Option<&str>) -> Option<Hand> {
+        match side {
+            Some(code) if code == self.left => Some(Hand::Left),
+            Some(code) if code == self.right => Some(Hand::Right),
+            _ => None,
+        }
+    }
+
     /// The code of the side on a hand.
     #[must_use]
     pub fn side_on(&self, hand: Option<Hand>) -> Option<&str> {

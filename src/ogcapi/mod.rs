@@ -2,8 +2,6 @@
 
 mod collection;
 mod conformance;
-#[cfg(test)]
-pub(crate) mod fixture;
 mod items;
 mod landing;
 mod link;

@@ -162,6 +162,15 @@ mod tests {
         let document: serde_json::Value =
             serde_json::from_slice(&Problem::no_such("collection", "x\"y").to_json())
                 .expect("JSON");
-        insta::assert_json_snapshot!(document, @"");
+        insta::assert_json_snapshot!(document, @r#"
+        {
+          "type": "about:blank",
+          "title": "Not Found",
+          "status": 404,
+          "detail": "there is no collection \"x\\\"y\"",
+          "code": "NotFound",
+          "description": "there is no collection \"x\\\"y\""
+        }
+        "#);
     }
 }

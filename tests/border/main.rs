@@ -4,5 +4,6 @@ mod bundled;
 mod shapes;
 
 mod locate;
+mod measures;
 mod oracle;
 mod topology;

@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn every_reference_points_into_the_document() {
-        let dataset = crate::ogcapi::fixture::dataset();
+        let dataset = crate::features::fixture::dataset();
         let links = crate::links::Links::new("http://127.0.0.1:8080");
         let document = serde_json::to_value(super::document(&dataset, &links)).expect("serialises");
         let mut found = Vec::new();
@@ -78,12 +78,35 @@ mod tests {
 
     #[test]
     fn clients_find_limit_where_they_look_for_it() {
-        let dataset = crate::ogcapi::fixture::dataset();
+        let dataset = crate::features::fixture::dataset();
         let links = crate::links::Links::new("http://127.0.0.1:8080");
         let document = serde_json::to_value(super::document(&dataset, &links)).expect("serialises");
-        insta::assert_json_snapshot!(document.pointer("/components/parameters/limit"), @"");
+        insta::assert_json_snapshot!(document.pointer("/components/parameters/limit"), @r#"
+        {
+          "in": "query",
+          "name": "limit",
+          "description": "Most features on a page; more than the maximum gives the maximum.",
+          "schema": {
+            "default": 10,
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 10000
+          },
+          "explode": false,
+          "style": "form"
+        }
+        "#);
         let items = &document["paths"]["/collections/reports/items"]["get"]["parameters"];
         assert_eq!(items[0]["$ref"], "#/components/parameters/limit");
-        insta::assert_json_snapshot!(document.pointer("/components/parameters/bbox/schema"), @"");
+        insta::assert_json_snapshot!(document.pointer("/components/parameters/bbox/schema"), @r#"
+        {
+          "type": "array",
+          "items": {
+            "type": "number"
+          },
+          "minItems": 4,
+          "maxItems": 6
+        }
+        "#);
     }
 }

@@ -1,4 +1,4 @@
-//! A small dataset for the tests of this floor and those above it.
+//! A small dataset, and its pieces, for the tests of the floors above.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,10 @@ use geo::{Geometry, MultiLineString, line_string, point};
 use jiff::{civil::date, tz::TimeZone};
 use serde_json::{Map, Value, json};
 
-use crate::features::{
+use super::{
     About, Basemap, Collection, Dataset, FeatureId, Interval, Kind, Project, Row, property::infer,
 };
+use crate::border::Borders;
 
 /// Two collections: five reports (one of them without a place) and a border across the antimeridian.
 pub(crate) fn dataset() -> Dataset {
@@ -20,10 +21,12 @@ pub(crate) fn dataset() -> Dataset {
         files: BTreeMap::new(),
         warnings: Vec::new(),
         fingerprint: "f00d".to_owned(),
+        borders: Borders::build(&[], &[], &[], 0.0).0,
     }
 }
 
-fn project() -> Project {
+/// A project that says nothing but its title; its civil days are those of UTC.
+pub(crate) fn project() -> Project {
     Project {
         title: "A test border".to_owned(),
         subtitle: None,
@@ -44,6 +47,7 @@ fn project() -> Project {
     }
 }
 
+/// What is said of a collection whose manifest says the least.
 fn about(id: &str, kind: Kind) -> About {
     About {
         id: id.to_owned(),
@@ -66,7 +70,8 @@ fn members(value: Value) -> Map<String, Value> {
     }
 }
 
-fn collection(id: &str, kind: Kind, rows: Vec<Row>) -> Collection {
+/// A collection of rows.
+pub(crate) fn collection(id: &str, kind: Kind, rows: Vec<Row>) -> Collection {
     Collection::build(about(id, kind), infer(&rows), rows)
 }
 
