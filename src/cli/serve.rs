@@ -28,13 +28,6 @@ fn load(options: &ServeOptions) -> Result<Dataset, String> {
     let folder = project::folder(options.geodata.as_deref()).map_err(|error| error.to_string())?;
     let outcome = geodata::load(&folder);
     let report = finding::report(&outcome.findings);
-    for (severity, line) in &report {
-        match severity {
-            Severity::Warning => tracing::warn!("{line}"),
-            Severity::Error => tracing::error!("left out: {line}"),
-            Severity::Fatal => tracing::error!("{line}"),
-        }
-    }
     let refused_at = if options.strict {
         Severity::Error
     } else {
@@ -45,6 +38,15 @@ fn load(options: &ServeOptions) -> Result<Dataset, String> {
         .iter()
         .filter(|finding| finding.severity >= refused_at)
         .count();
+    for (severity, line) in &report {
+        match severity {
+            Severity::Warning => tracing::warn!("{line}"),
+            // A single one is the refusal itself, which is told once.
+            severity if *severity >= refused_at && refusing == 1 => {}
+            severity if *severity >= refused_at => tracing::error!("{line}"),
+            _ => tracing::error!("left out: {line}"),
+        }
+    }
     match outcome.dataset {
         Some(dataset) if refusing == 0 => {
             table::log(&folder.name(), &dataset, &report);

@@ -1,7 +1,7 @@
 //! `datetime`: an instant, a day, or an interval of either with open ends (Part 1, /req/core/fc-time-response).
 
 use jiff::{
-    Timestamp, ToSpan,
+    Span, Timestamp, ToSpan,
     civil::Date,
     fmt::temporal::{Pieces, PiecesOffset},
     tz::TimeZone,
@@ -27,6 +27,9 @@ pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Option<Interval>, Que
             } else {
                 Ok(None)
             };
+        }
+        Some((first, last)) if last.starts_with('P') => {
+            lasting(bound(first)?, last, zone).ok_or_else(|| refuse("not a duration"))?
         }
         Some((first, last)) => Interval {
             start: if open(first) {
@@ -90,6 +93,20 @@ fn instant(at: Timestamp) -> Interval {
     }
 }
 
+/// An interval by its start and an ISO 8601 duration (`2021-07-05/P2D`), which the OGC test suite sends.
+fn lasting(from: Interval, duration: &str, zone: &TimeZone) -> Option<Interval> {
+    let span: Span = duration.parse().ok()?;
+    let start = from.start?;
+    let end = start
+        .to_zoned_datetime(zone.clone())
+        .checked_add(span)
+        .ok()?;
+    Some(Interval {
+        start: Some(start),
+        end: Some(end.timestamp()),
+    })
+}
+
 fn is_dummy(date: Date) -> bool {
     date.year() <= 0 || date.year() >= 9999
 }
@@ -134,6 +151,14 @@ mod tests {
             ("2021-07-05/..", "2021-07-04T19:00:00Z .."),
             ("2021-07-05T/", "2021-07-04T19:00:00Z .."),
             ("../2021-07-05", ".. 2021-07-05T19:00:00Z"),
+            (
+                "2021-07-05/P2D",
+                "2021-07-04T19:00:00Z 2021-07-06T19:00:00Z",
+            ),
+            (
+                "2021-07-05T00:00:00Z/PT6H",
+                "2021-07-05T00:00:00Z 2021-07-05T06:00:00Z",
+            ),
             ("/2021-07-05t00:00:00z", ".. 2021-07-05T00:00:00.000000001Z"),
             ("2021-07-05T08:00:00.5Z/..", "2021-07-05T08:00:00.5Z .."),
         ] {

@@ -7,14 +7,18 @@ mod borders;
 mod collections;
 mod conformance;
 mod format;
+mod glyphs;
 mod health;
 mod items;
 mod landing;
 mod origin;
 mod problem;
+mod relief;
 mod robots;
 mod schema;
 mod state;
+mod styles;
+mod tiles;
 mod visit;
 
 pub use answer::{Answer, Answered, CachePolicy};
@@ -45,6 +49,28 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/borders/{id}/sector", get().to(borders::sector))
         .route("/borders/{id}/counts", get().to(borders::counts))
         .route("/borders/{id}/profile", get().to(borders::profile))
+        .route(
+            "/collections/{id}/tiles",
+            get().to(tiles::collection_tilesets),
+        )
+        .route(
+            "/collections/{id}/tiles/WebMercatorQuad",
+            get().to(tiles::collection_tileset),
+        )
+        .route(
+            "/collections/{id}/tiles/WebMercatorQuad/{zoom}/{row}/{col}",
+            get().to(tiles::collection_tile),
+        )
+        .route("/tiles", get().to(tiles::dataset_tilesets))
+        .route("/tiles/WebMercatorQuad", get().to(tiles::dataset_tileset))
+        .route(
+            "/tiles/WebMercatorQuad/{zoom}/{row}/{col}",
+            get().to(tiles::dataset_tile),
+        )
+        .route("/styles/{id}", get().to(styles::style))
+        .route("/glyphs/{fontstack}/{range}.pbf", get().to(glyphs::glyphs))
+        .route("/relief/{name}", get().to(relief::picture))
+        .route("/relief/{zoom}/{x}/{y}", get().to(relief::elevation))
         .route("/static/{name}", get().to(assets::asset))
         .route("/robots.txt", get().to(robots::robots))
         .route("/health/live", get().to(health::live))

@@ -105,8 +105,15 @@ impl Bound {
             .listen(self.listener)
             .map_err(ServerError::Serve)?
             .run();
+        // The first poll starts the workers and takes the signals: only then is it true that we are ready.
+        let running = actix_web::rt::spawn(server);
+        tokio::task::yield_now().await;
         tracing::info!("ready at {base}");
-        server.await.map_err(ServerError::Serve)?;
+        running
+            .await
+            .map_err(io::Error::other)
+            .flatten()
+            .map_err(ServerError::Serve)?;
         tracing::info!("stopped");
         Ok(())
     }
