@@ -365,14 +365,14 @@ fn a_missing_file_is_named() {
     assert_refused(
         "missing-file.toml",
         MANIFEST,
-        &["sarhad.toml", "nots.geojson"],
+        &["sarhad.toml:", "nots.geojson"],
     );
 }
 
 #[test]
 fn a_glob_without_files_is_named() {
     let (_, said) = checked("empty-glob.toml", MANIFEST);
-    assert_line(&said, &["notes/*.geojson"]);
+    assert_line(&said, &["sarhad.toml:", "notes/*.geojson"]);
 }
 
 #[test]
@@ -426,7 +426,7 @@ fn a_path_that_leaves_the_folder_is_refused() {
     assert_refused(
         "path-outside.toml",
         MANIFEST,
-        &["sarhad.toml", "../notes.geojson"],
+        &["sarhad.toml:", "../notes.geojson"],
     );
 }
 
