@@ -11,6 +11,7 @@ mod cut;
 mod encode;
 mod layer;
 mod network;
+mod posts;
 mod segments;
 mod shape;
 mod smooth;
