@@ -17,8 +17,8 @@ use crate::{
 
 /// A client that has not sent its whole head by then is cut off.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
-/// An idle connection is kept this long; a stop waits for idle ones too, so not longer.
-const KEEP_ALIVE: Duration = Duration::from_secs(15);
+/// An idle connection is kept this long; longer than proxies keep theirs, so that they are the ones to close.
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
 /// On SIGTERM open requests have so many seconds to finish.
 const DRAIN_SECONDS: u64 = 20;
 /// Connections of one worker at a time.
