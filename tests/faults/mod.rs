@@ -326,7 +326,7 @@ fn strict_refuses_to_serve_wrong_features() {
     let command = ["serve", "--strict", "--listen", "127.0.0.1:0", "--geodata"];
     let (status, said) = finish(binary().args(command).arg(&folder));
     assert_eq!(status.code(), Some(1), "{said}");
-    assert_line(&said, &["feature 2", "second"]);
+    assert_line(&said, &["refused", "feature 0", "first", "2 more"]);
 }
 
 #[test]
