@@ -10,7 +10,7 @@ use jiff::{
 use super::QueryError;
 use crate::features::Interval;
 
-const EXPECTED: &str = "expected an RFC 3339 date-time with offset, a full-date, or two of them with a slash between, `..` or nothing for an open end";
+const EXPECTED: &str = "expected an RFC 3339 date-time with offset, a full-date, or two of them with a slash between, `..` or nothing for an open end, a duration for the second";
 
 /// Parses the value; a full-date is that civil day in `zone`, and ends of intervals belong to them.
 ///
@@ -29,7 +29,12 @@ pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Option<Interval>, Que
             };
         }
         Some((first, last)) if last.starts_with('P') => {
-            lasting(bound(first)?, last, zone).ok_or_else(|| refuse("not a duration"))?
+            let start = bound(first)?.start;
+            let end = start.and_then(|start| after(start, last, zone));
+            Interval {
+                start,
+                end: Some(end.ok_or_else(|| refuse("not a duration from a start"))?),
+            }
         }
         Some((first, last)) => Interval {
             start: if open(first) {
@@ -78,6 +83,16 @@ fn moment(text: &str, zone: &TimeZone) -> Option<Interval> {
     offset.to_timestamp(date_time).ok().map(instant)
 }
 
+/// The instant after an ISO 8601 duration, its days counted in the zone.
+fn after(start: Timestamp, duration: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let span: Span = duration.parse().ok()?;
+    let end = start
+        .to_zoned_datetime(zone.clone())
+        .checked_add(span)
+        .ok()?;
+    Some(end.timestamp())
+}
+
 fn day(date: Date, zone: &TimeZone) -> Interval {
     if is_dummy(date) {
         Interval::default()
@@ -91,20 +106,6 @@ fn instant(at: Timestamp) -> Interval {
         start: Some(at),
         end: at.checked_add(1.nanosecond()).ok(),
     }
-}
-
-/// An interval by its start and an ISO 8601 duration (`2021-07-05/P2D`), which the OGC test suite sends.
-fn lasting(from: Interval, duration: &str, zone: &TimeZone) -> Option<Interval> {
-    let span: Span = duration.parse().ok()?;
-    let start = from.start?;
-    let end = start
-        .to_zoned_datetime(zone.clone())
-        .checked_add(span)
-        .ok()?;
-    Some(Interval {
-        start: Some(start),
-        end: Some(end.timestamp()),
-    })
 }
 
 fn is_dummy(date: Date) -> bool {
@@ -148,17 +149,17 @@ mod tests {
                 "2021-07-05/2021-07-06",
                 "2021-07-04T19:00:00Z 2021-07-06T19:00:00Z",
             ),
-            ("2021-07-05/..", "2021-07-04T19:00:00Z .."),
-            ("2021-07-05T/", "2021-07-04T19:00:00Z .."),
-            ("../2021-07-05", ".. 2021-07-05T19:00:00Z"),
             (
                 "2021-07-05/P2D",
                 "2021-07-04T19:00:00Z 2021-07-06T19:00:00Z",
             ),
             (
-                "2021-07-05T00:00:00Z/PT6H",
-                "2021-07-05T00:00:00Z 2021-07-05T06:00:00Z",
+                "2021-07-05T00:00:00Z/PT1H",
+                "2021-07-05T00:00:00Z 2021-07-05T01:00:00Z",
             ),
+            ("2021-07-05/..", "2021-07-04T19:00:00Z .."),
+            ("2021-07-05T/", "2021-07-04T19:00:00Z .."),
+            ("../2021-07-05", ".. 2021-07-05T19:00:00Z"),
             ("/2021-07-05t00:00:00z", ".. 2021-07-05T00:00:00.000000001Z"),
             ("2021-07-05T08:00:00.5Z/..", "2021-07-05T08:00:00.5Z .."),
         ] {
@@ -191,6 +192,9 @@ mod tests {
             "2021-07",
             "2021-07-06/2021-07-05",
             "2021-07-05/2021-07-06/2021-07-07",
+            "../P2D",
+            "2021-07-05/P2X",
+            "2021-07-05/-P2D",
             "2021-07-05[UTC]",
             "2021-07-05T10:00:00Z[UTC]",
         ] {

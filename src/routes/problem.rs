@@ -4,7 +4,11 @@ use actix_web::{HttpResponse, ResponseError, http::StatusCode, http::header};
 use serde::Serialize;
 
 use super::format::Refusal;
-use crate::{border::BeyondBorder, ogcapi::media, query::QueryError};
+use crate::{
+    border::BeyondBorder,
+    ogcapi::{media, to_json},
+    query::QueryError,
+};
 
 /// A request that gets no answer.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -115,7 +119,7 @@ impl Problem {
             description: &'a str,
         }
         let detail = self.to_string();
-        serde_json::to_vec(&Document {
+        to_json(&Document {
             r#type: "about:blank",
             title: self.title(),
             status: self.status().as_u16(),
@@ -123,7 +127,6 @@ impl Problem {
             code: self.code(),
             description: &detail,
         })
-        .expect("texts serialise to memory")
     }
 }
 
