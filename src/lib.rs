@@ -18,3 +18,4 @@ pub mod query;
 pub mod links;
 
 pub mod pages;
+pub mod render;

@@ -3,10 +3,12 @@
 //! Every page is a function that takes a [`Frame`] (what all pages share) and returns a finished document.
 
 mod finish;
+mod marks;
 
 pub mod api;
 pub mod error;
 pub mod frame;
+pub mod map;
 pub mod markdown;
 pub mod words;
 
