@@ -17,5 +17,14 @@ pub mod query;
 
 pub mod links;
 
+pub mod ogcapi;
+pub mod tiles;
+
 pub mod pages;
 pub mod render;
+
+pub mod routes;
+
+pub mod server;
+
+pub mod cli;

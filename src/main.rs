@@ -1,2 +1,7 @@
 //! The `sarhad` binary: what the user typed.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    sarhad::cli::run(std::env::args_os())
+}

@@ -48,7 +48,6 @@ const { metafile } = await esbuild.build({
   entryNames: "[name].[hash]",
   chunkNames: "[name].[hash]",
   assetNames: "[name].[hash]",
-  publicPath: "/static",
   bundle: true,
   splitting: true,
   format: "esm",

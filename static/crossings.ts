@@ -29,16 +29,11 @@ export class Crossings {
   /** Fetches the collections; the list is short, so that it comes whole. */
   async load(): Promise<void> {
     const pages = this.model.config.collections.crossings.map(async (id) => {
-      const answer = await fetch(`/collections/${encodeURIComponent(id)}/items?f=json&limit=${AT_MOST}`);
+      const answer = await fetch(`collections/${encodeURIComponent(id)}/items?f=json&limit=${AT_MOST}`);
       if (!answer.ok) throw new Error(`crossings: the server answers ${answer.status}`);
       return ((await answer.json()) as FeatureCollection<Point, CrossingProperties>).features;
     });
     this.all = (await Promise.all(pages)).flat().filter(({ geometry }) => geometry !== null);
-  }
-
-  /** The last day of the chosen period, else of the whole. */
-  get day(): string | null {
-    return this.model.state.period.to ?? this.model.config.period?.to ?? null;
   }
 
   add(): void {
@@ -74,7 +69,7 @@ export class Crossings {
       features: this.all.map(({ geometry, properties }, index) => ({
         type: "Feature",
         geometry,
-        properties: { index, name: properties.name ?? "", image: crossingImage(entryOn(properties.status_history, this.day)?.status ?? "unknown") },
+        properties: { index, name: properties.name ?? "", image: crossingImage(entryOn(properties.status_history, this.model.lastDay)?.status ?? "unknown") },
       })),
     };
   }

@@ -1,5 +1,6 @@
 // The live map: MapLibre over the server's drawing, which stays until the first frame is there.
-import type { Map as MapLibreMap, MapOptions } from "maplibre-gl";
+import type { Map as MapLibreMap, MapOptions, PaddingOptions } from "maplibre-gl";
+import { busiest } from "./busiest.ts";
 import { Crossings } from "./crossings.ts";
 import { supplyImages } from "./images.ts";
 import type { MapLibre } from "./maplibre.ts";
@@ -9,6 +10,8 @@ import { ScaleBar } from "./scale.ts";
 import type { Bbox } from "./state.ts";
 import { onTheme, theme } from "./theme.ts";
 import { words } from "./words.ts";
+
+const narrow = matchMedia("(max-width: 799px)");
 
 export interface LiveMap {
   map: MapLibreMap;
@@ -45,7 +48,7 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
     reports: new ReportsLayer(map, model),
     crossings: new Crossings(map, model),
     home,
-    goHome: () => map.fitBounds(home, { padding: padding(), duration: 900 }, { act: true }),
+    goHome: () => map.fitBounds(home, { padding: padding(), duration: 900 }, { act: "pan" }),
   };
   supplyImages(map, model.config.categories);
   addControls(library, live);
@@ -79,21 +82,26 @@ function wholeView(place: HTMLElement, model: Model): Bbox {
   return [west, south, east < west ? east + 360 : east, north];
 }
 
-function camera({ state }: Model, home: Bbox): Partial<MapOptions> {
-  if (!state.view) return { bounds: home, fitBoundsOptions: { padding: padding() } };
+function camera({ state, shown }: Model, home: Bbox): Partial<MapOptions> {
+  if (!state.view) return { bounds: narrow.matches ? busiest(shown, home) : home, fitBoundsOptions: { padding: padding() } };
   const { lon, lat, zoom, bearing, pitch } = state.view;
   return { center: [lon, lat], zoom, bearing, pitch };
 }
 
-function padding(): number {
-  return matchMedia("(max-width: 799px)").matches ? 8 : 24;
+/** On a small screen the sheet covers the lower part of the map. */
+function padding(): PaddingOptions {
+  if (!narrow.matches) return { top: 24, right: 24, bottom: 24, left: 24 };
+  const sheet = document.getElementById("panel")?.getBoundingClientRect();
+  const covered = sheet ? Math.max(0, innerHeight - sheet.top) : 0;
+  return { top: 16, right: 12, bottom: Math.min(covered, innerHeight / 2) + 16, left: 12 };
 }
 
 function addControls(library: MapLibre, { map, goHome }: LiveMap): void {
   map.addControl(new library.NavigationControl({ showCompass: false }), "top-left");
   map.addControl({ onAdd: () => homeButton(goHome), onRemove: () => undefined }, "top-left");
   map.addControl(new ScaleBar(), "bottom-left");
-  map.addControl(new library.AttributionControl({ compact: matchMedia("(max-width: 799px)").matches }), "bottom-right");
+  // The page names its sources itself, beside the map; a page that does not gets the library's line.
+  if (!document.querySelector(".map-attribution")) map.addControl(new library.AttributionControl({ compact: narrow.matches }), "bottom-right");
   map.keyboard.enable();
   map.touchPitch.disable();
 }
@@ -129,12 +137,13 @@ export function viewOf(map: MapLibreMap): Bbox {
   return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 }
 
-/** The reader's own moves go into the address; the camera follows the address when Back is pressed. */
+/** The reader's own moves go into the address (`act` names those that a button or a selection made); the camera follows the address when Back is pressed. */
 function followView(map: MapLibreMap, model: Model, home: Bbox): void {
-  map.on("moveend", (event: { originalEvent?: unknown; act?: boolean }) => {
+  map.on("moveend", (event: { originalEvent?: unknown; act?: string }) => {
     const { lng: lon, lat } = map.getCenter().wrap();
     const view = { zoom: map.getZoom(), lat, lon, bearing: map.getBearing(), pitch: map.getPitch() };
-    if (event.originalEvent || event.act) model.store.update({ view }, "pan");
+    if (event.act === "select") model.store.amend({ view });
+    else if (event.originalEvent || event.act) model.store.update({ view }, "pan");
     model.moveView(viewOf(map));
   });
   addEventListener("popstate", () => {

@@ -1,13 +1,16 @@
 // MapLibre, loaded late: its code, its worker as a file of its own (the CSP allows no blob), its stylesheet.
-import styleUrl from "file:maplibre-gl/dist/maplibre-gl.css";
-import workerUrl from "file:maplibre-gl/dist/maplibre-gl-worker.mjs";
+import styleFile from "file:maplibre-gl/dist/maplibre-gl.css";
+import workerFile from "file:maplibre-gl/dist/maplibre-gl-worker.mjs";
 
 export type MapLibre = typeof import("maplibre-gl");
+
+/** The bundle's files stand side by side, wherever the server stands. */
+const beside = (file: string) => new URL(file, import.meta.url).href;
 
 /** Loads the library once the page itself has been painted. */
 export async function loadMapLibre(): Promise<MapLibre> {
   const [library] = await Promise.all([import("maplibre-gl"), loadStyle()]);
-  library.setWorkerUrl(workerUrl);
+  library.setWorkerUrl(beside(workerFile));
   return library;
 }
 
@@ -15,9 +18,9 @@ function loadStyle(): Promise<void> {
   return new Promise((resolve, reject) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
-    link.href = styleUrl;
+    link.href = beside(styleFile);
     link.addEventListener("load", () => resolve());
-    link.addEventListener("error", () => reject(new Error(`${styleUrl} did not load`)));
+    link.addEventListener("error", () => reject(new Error(`${link.href} did not load`)));
     // Before ours, so that ours may override it.
     document.head.prepend(link);
   });

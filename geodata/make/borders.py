@@ -21,7 +21,7 @@ SCALE = 10_000_000  # timezonefinder keeps 1e-7 degrees; whole numbers make the 
 DECIMALS = 6  # what the upstream file holds; asserted in to_degrees
 SOURCE = "OpenStreetMap, by timezone-boundary-builder 2026c"
 STATUS_SOURCE = 'status: Natural Earth 10m 3.0.0 (featurecla "International boundary (verify)")'
-NOTES = {"KGZ-TJK": "The line of 2026, after the treaty of 2025; in 2021 it was not agreed in many places."}
+NOTES = {"KGZ-TJK": "The line of 2026; a treaty of 2025 redrew it."}
 
 
 def to_units(ring):

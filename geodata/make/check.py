@@ -214,6 +214,9 @@ def main():
     manifest = tomllib.loads((GEODATA / "sarhad.toml").read_text(encoding="utf-8"))
     for collection in manifest["collection"]:
         expect(list(GEODATA.glob(collection["file"])), f"{collection['id']}: no file {collection['file']}")
+        for path in sorted(GEODATA.glob(collection["file"])):
+            ids = [f["id"] for f in load(path) if f.get("id") is not None]
+            expect(len(ids) == len(set(ids)), f"{path.name}: an id stands twice")
     check_size()
     borders = check_borders()
     check_extract(borders)

@@ -1,22 +1,33 @@
 //! All borders of a dataset, built once from its areas and lines.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::chain::{Chain, join};
+use super::chain::{Chain, join, open_ends};
 use super::edges::across;
 use super::finding::{Finding, FindingKind};
+use super::index::{Hit, PieceIndex};
 use super::input::{Area, Nature, Override, Stretch};
 use super::parts::Border;
 use super::rings::{Vertices, on_globe, rings};
 use super::snap::snap;
+use super::territory::Territory;
 use super::topology::{Pair, shared_chains};
 use crate::geometry::antimeridian::unwrap;
 
 /// The borders of a dataset: immutable, cheap to ask.
 #[derive(Debug)]
 pub struct Borders {
-    borders: Vec<Border>,
+    pub(super) all: Vec<Border>,
+    pub(super) territory: Territory,
+    /// The pieces of all tracks, border by border and part by part.
+    pub(super) pieces: PieceIndex,
+    /// For each part its first piece, its border and its index there.
+    starts: Vec<(u32, u32, u32)>,
 }
+
+/// Ends of one border that come as near as this to each other were meant to meet.
+const NEARLY_M: f64 = 100.0;
 
 /// The chains of one pair and what is said of them.
 #[derive(Default)]
@@ -53,25 +64,81 @@ impl Borders {
             borders.extend(Border::build((&first, &second), chains, &natures, ruling));
         }
         findings.extend(unfit(overrides, &borders));
-        (Self { borders }, findings)
+        (Self::index(borders, Territory::build(areas)), findings)
+    }
+
+    fn index(mut borders: Vec<Border>, territory: Territory) -> Self {
+        for border in &mut borders {
+            border.has_both_areas = territory.has(&border.left) && territory.has(&border.right);
+        }
+        let mut starts = Vec::new();
+        let mut next = 0;
+        for (border, of) in borders.iter().enumerate() {
+            for (part, line) in of.parts.iter().enumerate() {
+                starts.push((next, border as u32, part as u32));
+                next += line.track.pieces() as u32;
+            }
+        }
+        let parts = borders.iter().flat_map(|border| &border.parts);
+        let pieces = PieceIndex::build(parts.map(|part| part.track.coords.as_slice()));
+        Self {
+            all: borders,
+            territory,
+            pieces,
+            starts,
+        }
     }
 
     /// All borders in order of their ids.
     #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Border> {
-        self.borders.iter()
+        self.all.iter()
     }
 
     /// The border with this id, such as `AFG-TJK`.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&Border> {
-        self.index_of(id).map(|index| &self.borders[index])
+        self.index_of(id).map(|index| &self.all[index])
     }
 
-    fn index_of(&self, id: &str) -> Option<usize> {
-        self.borders
-            .binary_search_by(|b| b.id.as_str().cmp(id))
-            .ok()
+    pub(super) fn index_of(&self, id: &str) -> Option<usize> {
+        self.all.binary_search_by(|b| b.id.as_str().cmp(id)).ok()
+    }
+
+    /// Border, part and piece of the part's track to which a numbered piece belongs.
+    pub(super) fn owner(&self, piece: u32) -> (usize, usize, usize) {
+        let part = self.starts.partition_point(|&(first, ..)| first <= piece) - 1;
+        let (first, border, part) = self.starts[part];
+        (border as usize, part as usize, (piece - first) as usize)
+    }
+
+    /// The km of a place on a piece.
+    pub(super) fn km_of(&self, hit: Hit) -> f64 {
+        let (border, part, piece) = self.owner(hit.piece);
+        self.all[border].parts[part].track.km_at(piece, hit.t)
+    }
+
+    /// The km at which a piece begins and ends.
+    pub(super) fn km_span(&self, number: u32) -> (f64, f64) {
+        let (border, part, piece) = self.owner(number);
+        let km = &self.all[border].parts[part].track.km;
+        (km[piece], km[piece + 1])
+    }
+
+    pub(super) fn all_pieces(&self) -> Range<u32> {
+        0..self.pieces.len() as u32
+    }
+
+    pub(super) fn pieces_of(&self, border: usize) -> Range<u32> {
+        let first = |index: usize| {
+            let at = self
+                .starts
+                .partition_point(|&(_, b, _)| (b as usize) < index);
+            self.starts
+                .get(at)
+                .map_or(self.pieces.len() as u32, |s| s.0)
+        };
+        first(border)..first(border + 1)
     }
 }
 
@@ -122,8 +189,13 @@ fn from_lines(stretches: &[Stretch], tolerance_m: f64) -> (BTreeMap<Pair, Drawn>
         }
         drawn.natures.push(stretch.nature.clone());
     }
-    for drawn in drawn.values_mut() {
+    for ((left, right), drawn) in &mut drawn {
         drawn.chains = join(std::mem::take(&mut drawn.chains), tolerance_m);
+        let ends = open_ends(&drawn.chains, (10.0 * tolerance_m).max(NEARLY_M));
+        findings.extend(ends.map(|(place, apart_m)| Finding {
+            width_m: Some(apart_m),
+            ..Finding::new(FindingKind::OpenEnd, &[left, right]).at(place)
+        }));
     }
     (drawn, findings)
 }

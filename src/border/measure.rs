@@ -78,6 +78,11 @@ impl Track {
         (track, vertex_km)
     }
 
+    /// The number of pieces, at least one.
+    pub(super) fn pieces(&self) -> usize {
+        self.coords.len() - 1
+    }
+
     /// The piece in which the km lies, and how far along it (0 to 1).
     fn piece_at(&self, km: f64) -> (usize, f64) {
         let last = self.km.len() - 2;

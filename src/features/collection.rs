@@ -333,9 +333,26 @@ fn plain_box<G: BoundingRect<f64>>(part: &G) -> Option<Bbox> {
     Bbox::new(rect.min().x, rect.min().y, rect.max().x, rect.max().y).ok()
 }
 
-/// The narrowest box around all boxes.
+/// The box around all boxes; across the antimeridian only where that keeps it within half the globe.
+///
+/// A world layer would else begin at some odd meridian of the Pacific and end just west of it.
 pub(super) fn narrowest(boxes: impl Iterator<Item = Bbox>) -> Option<Bbox> {
-    boxes.reduce(|a, b| a.union(&b))
+    let boxes: Vec<Bbox> = boxes.collect();
+    let narrow = boxes.iter().copied().reduce(|a, b| a.union(&b))?;
+    if !narrow.crosses_antimeridian() || narrow.width() <= 180.0 {
+        return Some(narrow);
+    }
+    let (west, east) = boxes
+        .iter()
+        .flat_map(Bbox::rects)
+        .fold((180.0_f64, -180.0_f64), |(west, east), rect| {
+            (west.min(rect.min().x), east.max(rect.max().x))
+        });
+    Some(Bbox {
+        west,
+        east,
+        ..narrow
+    })
 }
 
 fn add(builder: &mut RTreeBuilder<f64>, piece: Rect<f64>) {
@@ -383,4 +400,38 @@ fn write_feature(out: &mut Vec<u8>, row: &Row) {
     out.extend_from_slice(b",\"properties\":");
     serde_json::to_writer(&mut *out, &row.properties).expect(INFALLIBLE);
     out.push(b'}');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn boxes(longitudes: &[(f64, f64)]) -> Option<Bbox> {
+        narrowest(longitudes.iter().map(|&(west, east)| Bbox {
+            west,
+            south: 0.0,
+            east,
+            north: 1.0,
+        }))
+    }
+
+    #[test]
+    fn a_world_layer_begins_in_the_west_and_an_island_group_may_cross_the_antimeridian() {
+        let world = boxes(&[
+            (165.0, 166.0),
+            (-176.0, -160.0),
+            (-80.0, -60.0),
+            (10.0, 20.0),
+            (100.0, 159.0),
+        ]);
+        assert_eq!(
+            world.map(|bbox| (bbox.west, bbox.east)),
+            Some((-176.0, 166.0))
+        );
+        let islands = boxes(&[(177.0, 180.0), (-180.0, -178.0)]);
+        assert_eq!(
+            islands.map(|bbox| (bbox.west, bbox.east)),
+            Some((177.0, -178.0))
+        );
+    }
 }

@@ -4,6 +4,8 @@ pub mod claim;
 pub mod collection;
 pub mod crossing;
 pub mod dataset;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod fold;
 pub mod id;
 pub mod interval;

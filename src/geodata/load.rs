@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use bytes::Bytes;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::{
-    border_rows, claims, crossing,
+    border_rows, claims, crossing, derive,
     entries::TomlFile,
     feature_file::{self, Parsed},
     finding::{Fault, Finding, Severity},
@@ -97,6 +98,10 @@ impl Loader<'_> {
             .any(|finding| finding.severity == Severity::Fatal)
         {
             return None;
+        }
+        let mut drafts = drafts;
+        for draft in &mut drafts {
+            self.derive(draft, &borders, &project);
         }
         let collections = build_collections(drafts, &borders, &project);
         let mut dataset = Dataset {
@@ -293,6 +298,29 @@ impl Loader<'_> {
             Finding::of_file(Severity::Warning, MANIFEST, fault)
         }));
         borders
+    }
+
+    /// Measures every point of a collection against the borders, on all cores.
+    fn derive(&mut self, draft: &mut Draft, borders: &Borders, project: &Project) {
+        let kind = draft.file.about.kind;
+        if !derive::applies_to(kind) || borders.iter().len() == 0 {
+            return;
+        }
+        let warnings: Vec<Finding> = draft
+            .features
+            .par_iter_mut()
+            .filter_map(|(one, ..)| {
+                let fault = derive::derive(
+                    kind,
+                    one.geometry.as_ref(),
+                    &mut one.properties,
+                    borders,
+                    project,
+                )?;
+                Some(one.at.finding(Severity::Warning, fault))
+            })
+            .collect();
+        self.findings.extend(warnings);
     }
 
     fn claims(&mut self, path: &str) -> Option<Vec<crate::features::Claim>> {

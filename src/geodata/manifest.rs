@@ -503,8 +503,16 @@ fn dem(file: &mut TomlFile<'_>, mut entries: Entries<'_, '_>) -> Option<Dem> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+
+    /// The project of a manifest without faults, for tests of the modules beside this one.
+    pub(in crate::geodata) fn project(text: &str) -> Project {
+        let mut findings = Vec::new();
+        let manifest = read(&mut TomlFile::new(MANIFEST, text, &mut findings)).expect("TOML");
+        assert!(findings.is_empty(), "{findings:?}");
+        manifest.project
+    }
 
     fn faults(text: &str) -> Vec<String> {
         let mut findings = Vec::new();

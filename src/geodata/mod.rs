@@ -10,6 +10,7 @@ pub mod load;
 mod border_rows;
 mod claims;
 mod crossing;
+mod derive;
 mod entries;
 mod feature_file;
 mod fields;

@@ -64,7 +64,20 @@ pub fn degree_metres(lat: f64) -> (f64, f64) {
     (prime_vertical * cos * degree, meridian * degree)
 }
 
-/// The bearing at `at` of the line that is straight in lon/lat from `a` to `b`, degrees in [0, 360).
+/// Earth-centred coordinates in metres of a place on the ellipsoid: x towards 0°, y towards 90° E, z towards north.
+#[must_use]
+pub fn earth_centred(place: Coord) -> [f64; 3] {
+    let (sin_lat, cos_lat) = place.y.to_radians().sin_cos();
+    let (sin_lon, cos_lon) = place.x.to_radians().sin_cos();
+    let normal = EQUATORIAL_RADIUS_M / (1.0 - ECCENTRICITY_2 * sin_lat * sin_lat).sqrt();
+    [
+        normal * cos_lat * cos_lon,
+        normal * cos_lat * sin_lon,
+        normal * (1.0 - ECCENTRICITY_2) * sin_lat,
+    ]
+}
+
+/// The bearing at `at_lat` of the line that is straight in lon/lat from `a` to `b`, degrees in [0, 360).
 #[must_use]
 pub fn segment_bearing(a: Coord, b: Coord, at_lat: f64) -> f64 {
     let (lon_m, lat_m) = degree_metres(at_lat);

@@ -6,4 +6,6 @@ pub mod clip;
 pub mod disc;
 pub mod geodesic;
 pub mod mercator;
+pub mod plane;
+pub mod simplify;
 pub mod tile_coord;

@@ -5,7 +5,9 @@
 mod finish;
 mod marks;
 
+pub mod about;
 pub mod api;
+pub mod claims;
 pub mod error;
 pub mod frame;
 pub mod map;

@@ -125,3 +125,94 @@ fn hits(params: &Params) -> Result<bool, QueryError> {
         )),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::{
+        FeatureId, Kind, Row,
+        fixture::{collection, project},
+    };
+    use proptest::prelude::*;
+
+    fn things(ids: &[&str]) -> Collection {
+        let rows: Vec<Row> = ids
+            .iter()
+            .map(|id| Row {
+                id: FeatureId::Text((*id).to_owned()),
+                geometry: None,
+                properties: serde_json::Map::from_iter([("name".to_owned(), (*id).into())]),
+                time: None,
+            })
+            .collect();
+        collection("things", Kind::Place, rows)
+    }
+
+    fn parse(query: &str) -> Result<ItemsQuery, QueryError> {
+        let params = Params::parse(query)?;
+        ItemsQuery::parse(&params, &things(&["a"]), &project())
+    }
+
+    #[test]
+    fn a_limit_above_the_largest_gives_the_largest_and_none_below_one_is_taken() {
+        for (query, limit) in [
+            ("", DEFAULT_LIMIT),
+            ("limit=1", 1),
+            ("limit=10001", MAX_LIMIT),
+            ("limit=99999999999999999999999", MAX_LIMIT),
+        ] {
+            assert_eq!(parse(query).map(|query| query.limit), Ok(limit), "{query}");
+        }
+        for wrong in ["limit=0", "limit=-1", "limit=", "limit=ten", "limit=1.5"] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_cursor_that_we_did_not_write_is_refused() {
+        for wrong in [
+            "cursor=",
+            "cursor=a7",
+            "cursor=zz",
+            "cursor=a62",
+            "cursor=aé",
+            "offset=-1",
+        ] {
+            assert!(parse(wrong).is_err(), "{wrong}");
+        }
+        assert!(parse("cursor=a61").is_ok(), "the id a in hexadecimal");
+        assert!(parse("cursor=a61&offset=0").is_err(), "two places at once");
+    }
+
+    #[test]
+    fn a_query_for_hits_has_neither_features_nor_a_next_page() {
+        let things = things(&["a", "b", "c"]);
+        let params = Params::parse("resultType=hits&limit=1").expect("valid");
+        let query = ItemsQuery::parse(&params, &things, &project()).expect("valid");
+        let page = query.run(&things);
+        assert_eq!((page.rows.len(), page.matched), (0, 3));
+        assert_eq!(query.next(&params, &things, &page), None);
+    }
+
+    proptest! {
+        #[test]
+        fn following_next_visits_each_feature_once(
+            ids in prop::collection::btree_set(".{1,6}", 1..20), limit in 1_usize..5,
+        ) {
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            let things = things(&ids);
+            let mut params = Params::default().with("limit", &limit.to_string());
+            let mut visited = Vec::new();
+            loop {
+                let query = ItemsQuery::parse(&params, &things, &project()).expect("our own link");
+                let page = query.run(&things);
+                visited.extend(page.rows.iter().map(|&row| things.id(row).to_string()));
+                match query.next(&params, &things, &page) {
+                    Some(next) => params = next,
+                    None => break,
+                }
+            }
+            prop_assert_eq!(visited, ids);
+        }
+    }
+}

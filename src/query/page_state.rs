@@ -110,7 +110,9 @@ impl Theme {
         }
     }
 
-    fn parse(word: &str) -> Option<Self> {
+    /// Reads the word of the address.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
         match word {
             "light" => Some(Self::Light),
             "dark" => Some(Self::Dark),

@@ -4,6 +4,8 @@ mod area;
 mod matches;
 mod predicate;
 mod selection;
+#[cfg(test)]
+mod tests;
 
 pub use matches::{Matches, Page, Start};
 pub use predicate::{Predicate, Test};

@@ -49,19 +49,19 @@ fn read_areas(name: &str, makes_borders: bool) -> Vec<Area> {
 }
 
 /// The five countries whose outlines match.
-pub fn countries() -> Vec<Area> {
+pub(crate) fn countries() -> Vec<Area> {
     read_areas("countries.geojson", true)
 }
 
 /// The five, and the coarse neighbours that only say on whose territory a point lies.
-pub fn areas() -> Vec<Area> {
+pub(crate) fn areas() -> Vec<Area> {
     let mut areas = countries();
     areas.extend(read_areas("neighbours.geojson", false));
     areas
 }
 
 /// The bundled lines.
-pub fn stretches() -> Vec<Stretch> {
+pub(crate) fn stretches() -> Vec<Stretch> {
     features("borders.geojson")
         .iter()
         .map(|feature| {

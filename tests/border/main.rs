@@ -3,4 +3,8 @@
 mod bundled;
 mod shapes;
 
+mod check;
+mod locate;
+mod measures;
+mod oracle;
 mod topology;

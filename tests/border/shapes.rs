@@ -4,25 +4,25 @@ use geo::{Coord, LineString, MultiPolygon, Polygon};
 use sarhad::border::{Area, Border, Borders};
 
 /// A closed ring through these places.
-pub fn ring(places: &[(f64, f64)]) -> LineString {
+pub(crate) fn ring(places: &[(f64, f64)]) -> LineString {
     let mut ring: Vec<Coord> = places.iter().copied().map(Coord::from).collect();
     ring.push(ring[0]);
     LineString(ring)
 }
 
 /// The corners of a box, counterclockwise from the south-west.
-pub fn corners(west: f64, south: f64, east: f64, north: f64) -> [(f64, f64); 4] {
+pub(crate) fn corners(west: f64, south: f64, east: f64, north: f64) -> [(f64, f64); 4] {
     [(west, south), (east, south), (east, north), (west, north)]
 }
 
 /// An area of one polygon with holes.
-pub fn area(code: &str, exterior: &[(f64, f64)], holes: &[&[(f64, f64)]]) -> Area {
+pub(crate) fn area(code: &str, exterior: &[(f64, f64)], holes: &[&[(f64, f64)]]) -> Area {
     let holes = holes.iter().map(|hole| ring(hole)).collect();
     of_polygons(code, vec![Polygon::new(ring(exterior), holes)])
 }
 
 /// An area of several polygons.
-pub fn of_polygons(code: &str, polygons: Vec<Polygon>) -> Area {
+pub(crate) fn of_polygons(code: &str, polygons: Vec<Polygon>) -> Area {
     Area {
         code: code.to_owned(),
         polygon: MultiPolygon(polygons),
@@ -32,17 +32,17 @@ pub fn of_polygons(code: &str, polygons: Vec<Polygon>) -> Area {
 }
 
 /// A square country.
-pub fn square(code: &str, west: f64, south: f64, east: f64, north: f64) -> Area {
+pub(crate) fn square(code: &str, west: f64, south: f64, east: f64, north: f64) -> Area {
     area(code, &corners(west, south, east, north), &[])
 }
 
 /// The borders of areas that match exactly.
-pub fn borders(areas: &[Area]) -> Borders {
+pub(crate) fn borders(areas: &[Area]) -> Borders {
     Borders::build(areas, &[], &[], 0.0).0
 }
 
 /// The one border of these areas.
-pub fn only_border(areas: &[Area]) -> Border {
+pub(crate) fn only_border(areas: &[Area]) -> Border {
     let borders = borders(areas);
     let ids = ids(&borders);
     assert_eq!(ids.len(), 1, "{ids:?}");
@@ -50,6 +50,6 @@ pub fn only_border(areas: &[Area]) -> Border {
 }
 
 /// The ids of all borders.
-pub fn ids(borders: &Borders) -> Vec<String> {
+pub(crate) fn ids(borders: &Borders) -> Vec<String> {
     borders.iter().map(|b| b.id.clone()).collect()
 }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { contains, unwrap } from "../../static/box.ts";
+import { busiest } from "../../static/busiest.ts";
 import { cluster } from "../../static/clusters.ts";
 import { entryOn } from "../../static/crossing-status.ts";
 import { fits, tally } from "../../static/filter.ts";
@@ -93,4 +94,11 @@ test("a crossing has the status of the last entry that has begun, and none befor
   assert.equal(on("2021-07-11"), "restricted");
   assert.equal(on("2021-07-12"), "closed");
   assert.equal(on("2020-01-01"), undefined);
+});
+
+test("a small screen opens where most reports are, and on the whole where there are none", () => {
+  const places: [number, number][] = [[1, 1], [8, 8], [8.5, 8], [9, 9]];
+  const box = busiest(places.map((place) => ({ place })), [0, 0, 10, 10]);
+  assert.equal(places.filter((place) => contains(box, place)).length, 3);
+  assert.deepEqual(busiest([{ place: null }], [0, 0, 10, 10]), [0, 0, 10, 10]);
 });

@@ -5,13 +5,14 @@ mod entry;
 mod figures;
 mod filters;
 mod key;
-mod report_view;
+pub(in crate::pages) mod report_view;
 
 use askama::Template;
 use jiff::civil::Date;
 
+pub(in crate::pages) use self::entry::{Entry, entry};
 use self::{
-    entry::{Entry, entries},
+    entry::entries,
     filters::FilterForm,
     key::Key,
     report_view::{Context, ReportView},

@@ -1,0 +1,187 @@
+//! What a disc of uncertainty makes of a place: intervals of km and offset.
+//!
+//! Every place between a point and the nearest place of the border has that same nearest place. So whatever is nearest
+//! to some point of the disc either lies in the disc itself, or is nearest to some point of its rim: to know all km, it
+//! is enough to cut the border with the disc and to go round the rim.
+
+use std::f64::consts::TAU;
+use std::ops::Range;
+
+use geo::Coord;
+
+use super::borders::Borders;
+use super::farthest::farthest_m;
+use super::index::Hit;
+use super::locate::{Foot, hand};
+use super::parts::Border;
+use super::rim::{Rim, Sample};
+use crate::geometry::geodesic::{destination, earth_centred};
+
+/// Intervals over all places of a disc.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Disc {
+    centre: Coord,
+    pub(super) radius_m: f64,
+    /// Smallest and largest km of the nearest places.
+    pub(super) km: (f64, f64),
+    /// Smallest and largest distance from the border.
+    pub(super) offset_km: (f64, f64),
+    pieces: Range<u32>,
+}
+
+impl Disc {
+    /// The disc around a place whose nearest place is known, against the border of that.
+    pub(super) fn of(borders: &Borders, centre: Coord, foot: &Foot, radius_m: f64) -> Self {
+        let track = &borders.all[foot.border].parts[foot.part].track;
+        let km = track.km_at(foot.piece, foot.t);
+        let offset_m = foot.line.metres;
+        let mut disc = Self {
+            centre,
+            radius_m,
+            km: (km, km),
+            offset_km: ((offset_m - radius_m).max(0.0) / 1_000.0, offset_m / 1_000.0),
+            pieces: borders.pieces_of(foot.border),
+        };
+        if radius_m <= 0.0 {
+            return disc;
+        }
+        if radius_m >= offset_m {
+            disc.cut(borders);
+        }
+        let rim = Rim::new(borders, centre, foot, radius_m);
+        let away = (foot.line.bearing + 180.0).to_radians();
+        let at_most_m = disc.go_round(&rim, away, offset_m);
+        disc.offset_km.1 = at_most_m / 1_000.0;
+        disc
+    }
+
+    /// Takes in the km of the border within the disc.
+    fn cut(&mut self, borders: &Borders) {
+        let centre = earth_centred(self.centre);
+        let reach = self.radius_m;
+        let range = self.pieces.clone();
+        borders.pieces.within(centre, &range, reach, |hit| {
+            let portion = borders.pieces.portion_within(centre, hit, reach);
+            for t in [portion.start, portion.end] {
+                self.take_in(borders.km_of(Hit { t, ..hit }));
+            }
+        });
+    }
+
+    /// Takes in the km that are nearest to places of the rim; answers the largest distance in metres.
+    fn go_round(&mut self, rim: &Rim<'_>, away: f64, offset_m: f64) -> f64 {
+        // A small disc far away sees but few places of the border.
+        let is_small = self.radius_m * 8.0 < offset_m;
+        let count = if is_small { 16 } else { 48 };
+        let width = TAU / count as f64;
+        let mut round: Vec<Sample> = Vec::with_capacity(count + 1);
+        for step in 0..count {
+            let hint = round.last().map(|s| s.hit.piece);
+            round.extend(rim.sample(away + width * step as f64, self.radius_m, hint));
+        }
+        let Some(&first) = round.first() else {
+            return offset_m;
+        };
+        self.take_in_all(rim, &round, width);
+        // Straight away from the border the distance grows as fast as it can: nothing beats that.
+        let fastest_m = offset_m + self.radius_m;
+        if first.distance_m() > fastest_m - self.radius_m * 1e-3 {
+            fastest_m
+        } else {
+            farthest_m(rim, self.radius_m, first).min(fastest_m)
+        }
+    }
+
+    fn take_in_all(&mut self, rim: &Rim<'_>, round: &[Sample], width: f64) {
+        for sample in round {
+            self.take_in(sample.km);
+        }
+        let is_constant = round.windows(2).all(|s| (s[0].km - s[1].km).abs() < 1e-6);
+        if is_constant {
+            return;
+        }
+        let ranks: [fn(&Sample) -> f64; 2] = [|s| s.km, |s| -s.km];
+        for rank in ranks {
+            if let Some(&best) = round.iter().max_by(|a, b| rank(a).total_cmp(&rank(b))) {
+                let highest = self.climb(rim, best, width, rank);
+                self.take_in(highest.km);
+            }
+        }
+        for (index, &from) in round.iter().enumerate() {
+            let to = round[(index + 1) % round.len()];
+            self.look_between(rim, from, to, width);
+        }
+    }
+
+    /// Where the nearest place leaps, halves the angle until the leap has no room left to hide a third place.
+    fn look_between(&mut self, rim: &Rim<'_>, from: Sample, to: Sample, width: f64) {
+        let arc_km = width * self.radius_m / 1_000.0;
+        let leap_km = (from.km - to.km).abs();
+        if leap_km < 4.0 * arc_km || arc_km * 200.0 < self.radius_m / 1_000.0 {
+            return;
+        }
+        let half = width / 2.0;
+        let hint = Some(from.hit.piece);
+        if let Some(middle) = rim.sample(from.angle + half, self.radius_m, hint) {
+            self.take_in(middle.km);
+            self.look_between(rim, from, middle, half);
+            self.look_between(rim, middle, to, half);
+        }
+    }
+
+    /// Golden-section search for the largest rank on both sides of a sample.
+    fn climb(&self, rim: &Rim<'_>, from: Sample, width: f64, rank: fn(&Sample) -> f64) -> Sample {
+        const GOLDEN: f64 = 0.618_033_988_749_894_9;
+        // Until what is left between is 1 % of a radian, and so of the radius.
+        let steps = ((0.01 / width).ln() / GOLDEN.ln()).ceil() as usize;
+        let mut best = from;
+        for towards in [-width, width] {
+            let (mut low, mut high) = (from.angle, from.angle + towards);
+            for _ in 0..steps {
+                let angle = high - GOLDEN * (high - low);
+                let Some(sample) = rim.sample(angle, self.radius_m, Some(best.hit.piece)) else {
+                    break;
+                };
+                if rank(&sample) > rank(&best) {
+                    best = sample;
+                    low = angle;
+                } else {
+                    high = angle;
+                }
+            }
+        }
+        best
+    }
+
+    fn take_in(&mut self, km: f64) {
+        self.km = (self.km.0.min(km), self.km.1.max(km));
+    }
+
+    /// Shares of the disc by the hand of the border, where there are no areas: counted over 512 places spread evenly.
+    pub(super) fn shares_by_hand<'a>(
+        &self,
+        borders: &Borders,
+        border: &'a Border,
+    ) -> Vec<(Option<&'a str>, f64)> {
+        const COUNT: usize = 512;
+        const GOLDEN_ANGLE: f64 = 137.507_764_050_037_85;
+        let mut left = 0;
+        for i in 0..COUNT {
+            let metres = self.radius_m * ((i as f64 + 0.5) / COUNT as f64).sqrt();
+            let place = destination(self.centre, GOLDEN_ANGLE * i as f64, metres);
+            let Some(foot) = borders.foot(place, self.pieces.clone()) else {
+                continue;
+            };
+            let side = border.side_on(hand(&border.parts[foot.part], &foot));
+            left += usize::from(side == Some(border.left.as_str()));
+        }
+        let left = left as f64 / COUNT as f64;
+        let mut shares = vec![
+            (Some(border.left.as_str()), left),
+            (Some(border.right.as_str()), 1.0 - left),
+        ];
+        shares.retain(|&(_, share)| share > 0.0);
+        shares.sort_by(|a, b| b.1.total_cmp(&a.1));
+        shares
+    }
+}

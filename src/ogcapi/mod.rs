@@ -1,0 +1,24 @@
+//! The documents of OGC API – Features: what they say, without how they travel.
+
+mod collection;
+mod conformance;
+mod items;
+mod landing;
+mod link;
+pub mod media;
+pub mod openapi;
+mod queryables;
+mod schema;
+
+pub use collection::{CollectionDocument, Collections, Extent, Spatial, Temporal};
+pub use conformance::Conformance;
+pub use items::{ItemDocument, ItemsDocument};
+pub use landing::Landing;
+pub use link::Link;
+pub use queryables::queryables;
+pub use schema::schema;
+
+/// WGS84 longitude and latitude, the coordinate reference system of everything that we serve.
+pub const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+/// The Gregorian calendar.
+pub const GREGORIAN: &str = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";

@@ -1,0 +1,236 @@
+//! Query parameters of the API definition: typed, `style` and `explode` spelled out.
+
+use indexmap::IndexMap;
+use openapiv3::{
+    ArrayType, BooleanType, IntegerType, NumberType, Parameter, ParameterData,
+    ParameterSchemaOrContent, QueryStyle, ReferenceOr, Schema, SchemaData, SchemaKind, StringType,
+    Type, VariantOrUnknownOrEmpty,
+};
+use serde_json::Value;
+
+use crate::{
+    features::{Property, PropertyKind},
+    query::{DEFAULT_LIMIT, MAX_LIMIT, takes_list},
+};
+
+/// The parameters that several paths share, by their keys under `components.parameters`.
+pub(super) fn shared() -> IndexMap<String, ReferenceOr<Parameter>> {
+    [
+        limit(),
+        offset(),
+        cursor(),
+        bbox(),
+        datetime(),
+        words(),
+        km("km_from", "first"),
+        km("km_to", "last"),
+        result_type(),
+    ]
+    .into_iter()
+    .chain([format(&["json", "html"])])
+    .map(|parameter| {
+        let name = parameter.parameter_data_ref().name.clone();
+        (name, ReferenceOr::Item(parameter))
+    })
+    .collect()
+}
+
+/// A reference to one of the shared parameters.
+pub(super) fn reference(name: &str) -> ReferenceOr<Parameter> {
+    ReferenceOr::ref_(&format!("#/components/parameters/{name}"))
+}
+
+fn limit() -> Parameter {
+    let schema = Type::Integer(IntegerType {
+        minimum: Some(1),
+        maximum: Some(MAX_LIMIT as i64),
+        ..IntegerType::default()
+    });
+    let data = SchemaData {
+        default: Some(DEFAULT_LIMIT.into()),
+        ..SchemaData::default()
+    };
+    query(
+        "limit",
+        "Most features on a page; more than the maximum gives the maximum.",
+        schema,
+        data,
+    )
+}
+
+fn offset() -> Parameter {
+    let schema = Type::Integer(IntegerType {
+        minimum: Some(0),
+        ..IntegerType::default()
+    });
+    let data = SchemaData {
+        default: Some(0.into()),
+        ..SchemaData::default()
+    };
+    query(
+        "offset",
+        "Features to skip. To read everything, follow the `next` links instead.",
+        schema,
+        data,
+    )
+}
+
+fn cursor() -> Parameter {
+    text(
+        "cursor",
+        "Where the page begins, as a `next` link gives it.",
+        None,
+        &[],
+    )
+}
+
+fn bbox() -> Parameter {
+    let number = Schema {
+        schema_data: SchemaData::default(),
+        schema_kind: SchemaKind::Type(Type::Number(NumberType::default())),
+    };
+    let schema = Type::Array(ArrayType {
+        items: Some(ReferenceOr::boxed_item(number)),
+        min_items: Some(4),
+        max_items: Some(6),
+        unique_items: false,
+    });
+    query(
+        "bbox",
+        "West, south, east, north in degrees (or six numbers with heights). West greater than east crosses the antimeridian. Features without a geometry match too.",
+        schema,
+        SchemaData::default(),
+    )
+}
+
+fn datetime() -> Parameter {
+    text(
+        "datetime",
+        "An RFC 3339 date-time, a full-date (a civil day of the project), or an interval of them; `..` or nothing is an open end. Features without a time match too.",
+        None,
+        &[],
+    )
+}
+
+fn words() -> Parameter {
+    text(
+        "q",
+        "Words that all stand in names, titles, places, actors or publishers, in any script; case and accents do not matter.",
+        None,
+        &[],
+    )
+}
+
+fn km(name: &str, which: &str) -> Parameter {
+    let schema = Type::Number(NumberType {
+        minimum: Some(0.0),
+        ..NumberType::default()
+    });
+    let description = format!(
+        "The {which} kilometre of a stretch of border. A feature whose place is vague matches where its interval of kilometres meets the stretch."
+    );
+    query(name, &description, schema, SchemaData::default())
+}
+
+fn result_type() -> Parameter {
+    text(
+        "resultType",
+        "`hits` gives the number of matches and no features.",
+        Some("results"),
+        &["hits".to_owned(), "results".to_owned()],
+    )
+}
+
+fn format(formats: &[&str]) -> Parameter {
+    let formats: Vec<String> = formats.iter().map(|&format| format.to_owned()).collect();
+    text(
+        "f",
+        "The representation; without it the Accept header decides.",
+        None,
+        &formats,
+    )
+}
+
+/// The parameter that filters by a property.
+pub(super) fn of_property(property: &Property) -> Parameter {
+    let list = takes_list(&property.name) && property.kind == PropertyKind::Text;
+    let mut description = property.description.clone();
+    if list {
+        description.push_str(" Several values, separated by commas: one must hold.");
+    }
+    let one = property_type(property);
+    let schema = if list {
+        Type::Array(ArrayType {
+            items: Some(ReferenceOr::boxed_item(Schema {
+                schema_data: SchemaData::default(),
+                schema_kind: SchemaKind::Type(one),
+            })),
+            min_items: None,
+            max_items: None,
+            unique_items: false,
+        })
+    } else {
+        one
+    };
+    query(
+        &property.name,
+        description.trim(),
+        schema,
+        SchemaData::default(),
+    )
+}
+
+fn property_type(property: &Property) -> Type {
+    match property.kind {
+        PropertyKind::Integer => Type::Integer(IntegerType::default()),
+        PropertyKind::Number => Type::Number(NumberType::default()),
+        PropertyKind::Boolean => Type::Boolean(BooleanType::default()),
+        kind => Type::String(string(
+            match kind {
+                PropertyKind::Date => Some("date"),
+                PropertyKind::DateTime => Some("date-time"),
+                _ => None,
+            },
+            &property.values,
+        )),
+    }
+}
+
+fn string(format: Option<&str>, values: &[String]) -> StringType {
+    StringType {
+        format: VariantOrUnknownOrEmpty::from(format.map(str::to_owned)),
+        enumeration: values.iter().cloned().map(Some).collect(),
+        ..StringType::default()
+    }
+}
+
+fn text(name: &str, description: &str, default: Option<&str>, values: &[String]) -> Parameter {
+    let data = SchemaData {
+        default: default.map(Value::from),
+        ..SchemaData::default()
+    };
+    query(name, description, Type::String(string(None, values)), data)
+}
+
+fn query(name: &str, description: &str, schema: Type, schema_data: SchemaData) -> Parameter {
+    Parameter::Query {
+        parameter_data: ParameterData {
+            name: name.to_owned(),
+            description: (!description.is_empty()).then(|| description.to_owned()),
+            required: false,
+            deprecated: None,
+            format: ParameterSchemaOrContent::Schema(ReferenceOr::Item(Schema {
+                schema_data,
+                schema_kind: SchemaKind::Type(schema),
+            })),
+            example: None,
+            examples: IndexMap::new(),
+            explode: Some(false),
+            // `form` is the default, which openapiv3 leaves out; the OGC test suite wants to read it.
+            extensions: IndexMap::from([("style".to_owned(), "form".into())]),
+        },
+        allow_reserved: false,
+        style: QueryStyle::Form,
+        allow_empty_value: None,
+    }
+}

@@ -1,0 +1,229 @@
+//! The paths of the API definition: the fixed ones, and those of each collection by its own name.
+
+use indexmap::IndexMap;
+use openapiv3::{
+    Operation, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, Paths,
+    ReferenceOr, Response, Responses, Schema, SchemaData, SchemaKind, StatusCode, StringType, Type,
+};
+
+use super::{
+    parameters::{of_property, reference},
+    schemas::response,
+};
+use crate::{
+    features::{Collection, Dataset},
+    ogcapi::media,
+    query::{ItemsQuery, is_offered},
+};
+
+/// What a path answers.
+struct Resource<'a> {
+    id: String,
+    tag: &'a str,
+    summary: String,
+    parameters: Vec<ReferenceOr<Parameter>>,
+    media_type: &'a str,
+    schema: &'a str,
+}
+
+/// Every path.
+pub(super) fn all(dataset: &Dataset) -> Paths {
+    let mut paths = Paths::default();
+    for (path, resource) in fixed() {
+        add(&mut paths, path.to_owned(), resource);
+    }
+    for collection in &dataset.collections {
+        for (path, resource) in of_collection(dataset, collection) {
+            add(&mut paths, path, resource);
+        }
+    }
+    paths
+}
+
+fn add(paths: &mut Paths, path: String, resource: Resource) {
+    let item = PathItem {
+        get: Some(resource.operation()),
+        ..PathItem::default()
+    };
+    paths.paths.insert(path, ReferenceOr::Item(item));
+}
+
+fn fixed() -> [(&'static str, Resource<'static>); 4] {
+    let resource = |id: &str, summary: &str, media_type, schema| Resource {
+        id: id.to_owned(),
+        tag: "Capabilities",
+        summary: summary.to_owned(),
+        parameters: vec![reference("f")],
+        media_type,
+        schema,
+    };
+    [
+        (
+            "/",
+            resource(
+                "getLandingPage",
+                "The landing page; the map in a browser",
+                media::JSON,
+                "landing",
+            ),
+        ),
+        (
+            "/conformance",
+            resource(
+                "getConformance",
+                "The classes of the standards that this API follows",
+                media::JSON,
+                "conformance",
+            ),
+        ),
+        (
+            "/api",
+            resource("getApi", "This definition", media::OPENAPI, "jsonSchema"),
+        ),
+        (
+            "/collections",
+            resource(
+                "getCollections",
+                "The collections",
+                media::JSON,
+                "collections",
+            ),
+        ),
+    ]
+}
+
+fn of_collection<'a>(
+    dataset: &'a Dataset,
+    collection: &'a Collection,
+) -> Vec<(String, Resource<'a>)> {
+    let id = &collection.about.id;
+    let title = &collection.about.title;
+    let at = |tail: &str| format!("/collections/{id}{tail}");
+    let resource = |kind: &str, summary: String, media_type, schema| Resource {
+        id: format!("{kind}.{id}"),
+        tag: "Data",
+        summary,
+        parameters: vec![reference("f")],
+        media_type,
+        schema,
+    };
+    let mut items = resource(
+        "getFeatures",
+        format!("{title}: the features"),
+        media::GEOJSON,
+        "featureCollection",
+    );
+    items.parameters = items_parameters(dataset, collection);
+    let mut item = resource(
+        "getFeature",
+        format!("{title}: one feature"),
+        media::GEOJSON,
+        "feature",
+    );
+    item.parameters.insert(0, ReferenceOr::Item(feature_id()));
+    vec![
+        (
+            at(""),
+            resource(
+                "getCollection",
+                format!("{title}: the collection"),
+                media::JSON,
+                "collection",
+            ),
+        ),
+        (at("/items"), items),
+        (at("/items/{featureId}"), item),
+        (
+            at("/queryables"),
+            resource(
+                "getQueryables",
+                format!("{title}: what it can be filtered by"),
+                media::SCHEMA,
+                "jsonSchema",
+            ),
+        ),
+        (
+            at("/schema"),
+            resource(
+                "getSchema",
+                format!("{title}: the JSON Schema of a feature"),
+                media::SCHEMA,
+                "jsonSchema",
+            ),
+        ),
+    ]
+}
+
+/// The parameters of the items: shared ones by reference, one for each property in full.
+fn items_parameters(dataset: &Dataset, collection: &Collection) -> Vec<ReferenceOr<Parameter>> {
+    let property = |name: &str| {
+        collection
+            .property(name)
+            .filter(|property| is_offered(property))
+    };
+    let mut names: Vec<&str> = ItemsQuery::names(collection, &dataset.project).collect();
+    names.sort_by_key(|&name| name != "limit");
+    names
+        .into_iter()
+        .map(|name| match property(name) {
+            Some(property) => ReferenceOr::Item(of_property(property)),
+            None => reference(name),
+        })
+        .collect()
+}
+
+fn feature_id() -> Parameter {
+    Parameter::Path {
+        parameter_data: ParameterData {
+            name: "featureId".to_owned(),
+            description: Some("The id of the feature".to_owned()),
+            required: true,
+            deprecated: None,
+            format: ParameterSchemaOrContent::Schema(ReferenceOr::Item(Schema {
+                schema_data: SchemaData::default(),
+                schema_kind: SchemaKind::Type(Type::String(StringType::default())),
+            })),
+            example: None,
+            examples: IndexMap::new(),
+            explode: None,
+            extensions: IndexMap::new(),
+        },
+        style: PathStyle::Simple,
+    }
+}
+
+impl Resource<'_> {
+    fn operation(self) -> Operation {
+        let found = response(
+            &self.summary,
+            &[
+                (self.media_type, Some(self.schema)),
+                (media::HTML_LINK, None),
+            ],
+        );
+        let refused = [
+            (400, "BadRequest"),
+            (404, "NotFound"),
+            (406, "NotAcceptable"),
+            (500, "ServerError"),
+        ]
+        .map(|(status, name)| {
+            let reference: ReferenceOr<Response> =
+                ReferenceOr::ref_(&format!("#/components/responses/{name}"));
+            (StatusCode::Code(status), reference)
+        });
+        let mut responses = IndexMap::from([(StatusCode::Code(200), ReferenceOr::Item(found))]);
+        responses.extend(refused);
+        Operation {
+            tags: vec![self.tag.to_owned()],
+            summary: Some(self.summary),
+            operation_id: Some(self.id),
+            parameters: self.parameters,
+            responses: Responses {
+                responses,
+                ..Responses::default()
+            },
+            ..Operation::default()
+        }
+    }
+}

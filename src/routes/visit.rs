@@ -1,0 +1,156 @@
+//! What a handler knows of a request: the data of the moment, the addresses, the parameters, what is accepted.
+
+use std::{
+    future::{Ready, ready},
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web};
+
+use super::{
+    answer::Answer,
+    format::{Format, Offer},
+    problem::Problem,
+    state::{Snapshot, State},
+};
+use crate::{
+    features::{Collection, Dataset},
+    links::Links,
+    ogcapi::media,
+    pages::Frame,
+    query::{Params, Theme},
+};
+
+/// One request.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The data, the same to the request's end.
+    pub snapshot: Arc<Snapshot>,
+    /// Absolute addresses for this client.
+    pub links: Links,
+    /// Decoded query parameters.
+    pub params: Params,
+    accept: Option<String>,
+    if_none_match: Option<String>,
+    target: String,
+    local: Links,
+}
+
+impl FromRequest for Visit {
+    type Error = Problem;
+    type Future = Ready<Result<Self, Problem>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Self::of(request))
+    }
+}
+
+impl Visit {
+    /// Reads a request.
+    pub fn of(request: &HttpRequest) -> Result<Self, Problem> {
+        let Some(state) = request.app_data::<web::Data<State>>() else {
+            return Err(Problem::Internal);
+        };
+        let header = |name| {
+            request
+                .headers()
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+                .map(str::to_owned)
+        };
+        let links = state.origins().links(request);
+        let local = links.local();
+        Ok(Self {
+            snapshot: state.snapshot(),
+            links,
+            params: Params::parse(request.query_string())?,
+            accept: header(header::ACCEPT),
+            if_none_match: header(header::IF_NONE_MATCH),
+            target: request.uri().to_string(),
+            local,
+        })
+    }
+
+    /// The data.
+    #[must_use]
+    pub fn dataset(&self) -> &Dataset {
+        &self.snapshot.dataset
+    }
+
+    /// A collection by the id of the address.
+    pub fn collection(&self, id: &str) -> Result<&Collection, Problem> {
+        self.dataset()
+            .collection(id)
+            .ok_or_else(|| Problem::no_such("collection", id))
+    }
+
+    /// The query string as it came.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        self.target.split_once('?').map_or("", |(_, query)| query)
+    }
+
+    /// The representation that the client wants of what a resource offers.
+    pub fn format(&self, offer: &Offer) -> Result<Format, Problem> {
+        Ok(offer.choose(self.params.one("f")?, self.accept.as_deref())?)
+    }
+
+    /// Refuses every parameter but `f`: for resources that have no others.
+    pub fn only_format(&self) -> Result<(), Problem> {
+        Ok(self.params.check_known(["f"])?)
+    }
+
+    /// What pages have around them; their addresses have no scheme and host, so that they work under any name.
+    #[must_use]
+    pub fn frame(&self) -> Frame<'_> {
+        Frame::of(self.dataset(), &self.local)
+            .with_theme(self.params.first("theme").and_then(Theme::parse))
+    }
+
+    /// An answer made of the dataset alone; its body is not even built where the client already has it.
+    ///
+    /// The tag is a hash of all that the body is a function of: data, program, base, address, representation.
+    pub fn answer(&self, media_type: &'static str, body: impl FnOnce() -> Vec<u8>) -> Answer {
+        let tag = self.tag(media_type);
+        if self.has(&tag) {
+            return Answer::unchanged(tag);
+        }
+        Answer::data(media_type, body(), tag)
+    }
+
+    /// A page; its tag is a hash of the page itself, since templates change without the data.
+    #[must_use]
+    pub fn page(&self, html: String) -> Answer {
+        let mut hasher = DefaultHasher::new();
+        html.hash(&mut hasher);
+        let tag = format!("{:016x}", hasher.finish());
+        if self.has(&tag) {
+            return Answer::unchanged(tag);
+        }
+        Answer::data(media::HTML, html.into_bytes(), tag)
+    }
+
+    fn tag(&self, media_type: &str) -> String {
+        let mut hasher = DefaultHasher::new();
+        self.dataset().fingerprint.hash(&mut hasher);
+        env!("CARGO_PKG_VERSION").hash(&mut hasher);
+        self.links.base().hash(&mut hasher);
+        self.target.hash(&mut hasher);
+        media_type.hash(&mut hasher);
+        format!("{:016x}", hasher.finish())
+    }
+
+    /// Whether `If-None-Match` names a tag; a suffix that names a content coding is not part of it.
+    fn has(&self, tag: &str) -> bool {
+        self.if_none_match.as_deref().is_some_and(|header| {
+            header.split(',').map(str::trim).any(|candidate| {
+                let candidate = candidate
+                    .strip_prefix("W/")
+                    .unwrap_or(candidate)
+                    .trim_matches('"');
+                candidate == "*" || candidate.split('-').next() == Some(tag)
+            })
+        })
+    }
+}

@@ -1,0 +1,113 @@
+//! Taking a port, serving until told to stop, and stopping in order.
+
+use std::{
+    io,
+    net::{SocketAddr, TcpListener, ToSocketAddrs},
+    time::Duration,
+};
+
+use actix_web::{HttpServer, web::Data};
+
+use super::{Settings, app};
+use crate::{features::Dataset, links::Links, routes::State};
+
+/// A client that has not sent its whole head by then is cut off.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
+/// An idle connection is kept this long.
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
+/// On SIGTERM open requests have so many seconds to finish.
+const DRAIN_SECONDS: u64 = 20;
+/// Connections of one worker at a time.
+const MOST_CONNECTIONS: usize = 4096;
+
+/// Why a server does not start or ends early.
+#[derive(Debug, thiserror::Error)]
+pub enum ServerError {
+    /// The listen address cannot be had.
+    #[error("cannot listen on {address}: {}", reason(source))]
+    Listen {
+        /// As it was given.
+        address: String,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// Serving failed.
+    #[error("the server stopped: {0}")]
+    Serve(io::Error),
+}
+
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => "the port is in use; choose another with --listen".to_owned(),
+        io::ErrorKind::PermissionDenied => {
+            "permission denied; ports below 1024 are the system's".to_owned()
+        }
+        io::ErrorKind::InvalidInput => {
+            "expected an address and a port, such as 127.0.0.1:8080".to_owned()
+        }
+        _ => error.to_string(),
+    }
+}
+
+/// A port that is taken, with all that is needed to serve on it.
+#[derive(Debug)]
+pub struct Bound {
+    listener: TcpListener,
+    address: SocketAddr,
+    state: Data<State>,
+}
+
+/// Takes the port of the settings.
+pub fn bind(settings: &Settings, dataset: Dataset) -> Result<Bound, ServerError> {
+    let refuse = |source| ServerError::Listen {
+        address: settings.listen.clone(),
+        source,
+    };
+    let addresses: Vec<SocketAddr> = settings.listen.to_socket_addrs().map_err(refuse)?.collect();
+    let listener = TcpListener::bind(&addresses[..]).map_err(refuse)?;
+    let address = listener.local_addr().map_err(refuse)?;
+    let origins = settings.origins(address);
+    Ok(Bound {
+        listener,
+        address,
+        state: Data::new(State::new(dataset, origins)),
+    })
+}
+
+impl Bound {
+    /// Where it listens, with the real port.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// The base of its addresses.
+    #[must_use]
+    pub fn links(&self) -> &Links {
+        &self.state.origins().base
+    }
+
+    /// What its requests share.
+    #[must_use]
+    pub fn state(&self) -> Data<State> {
+        self.state.clone()
+    }
+
+    /// Serves until SIGTERM or SIGINT, then finishes the open requests.
+    pub async fn serve(self) -> Result<(), ServerError> {
+        let base = self.links().landing();
+        let state = self.state;
+        let server = HttpServer::new(move || app(state.clone()))
+            .client_request_timeout(REQUEST_TIMEOUT)
+            .keep_alive(KEEP_ALIVE)
+            .max_connections(MOST_CONNECTIONS)
+            .shutdown_timeout(DRAIN_SECONDS)
+            .listen(self.listener)
+            .map_err(ServerError::Serve)?
+            .run();
+        tracing::info!("ready at {base}");
+        server.await.map_err(ServerError::Serve)?;
+        tracing::info!("stopped");
+        Ok(())
+    }
+}

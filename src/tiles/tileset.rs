@@ -1,0 +1,192 @@
+//! The tiles of one dataset: drawn forms weighed once, tiles encoded on demand, compressed once and kept.
+
+use std::io::Write as _;
+use std::sync::{Arc, OnceLock};
+
+use bytes::Bytes;
+use flate2::{Compression, write::GzDecoder, write::GzEncoder};
+use moka::sync::Cache;
+use rayon::prelude::*;
+
+use super::encode;
+use super::layer::{Layer, layers};
+use super::posts;
+use crate::features::{Dataset, Kind};
+use crate::geometry::tile_coord::TileCoord;
+
+/// Bytes of compressed tiles that are kept.
+const CACHE_BYTES: u64 = 64 * 1024 * 1024;
+/// What an entry of the cache costs beside its bytes.
+const ENTRY_BYTES: u32 = 128;
+
+/// Which collections' layers a tile holds.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Selection {
+    /// Indices in the dataset, ascending, none twice.
+    collections: Arc<[usize]>,
+    /// Whether border collections bring their rounded copies and their kilometre posts.
+    smooth: bool,
+}
+
+impl Selection {
+    /// The indices of its collections in the dataset, ascending.
+    #[must_use]
+    pub fn collections(&self) -> &[usize] {
+        &self.collections
+    }
+
+    /// Whether border collections bring their rounded copies and their kilometre posts as layers of their own.
+    #[must_use]
+    pub fn is_smooth(&self) -> bool {
+        self.smooth
+    }
+}
+
+/// A collection that was asked for and is not there.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no collection {found:?}; there are {}", known.join(", "))]
+pub struct UnknownCollection {
+    /// What was asked for.
+    pub found: String,
+    /// The ids of all collections.
+    pub known: Vec<String>,
+}
+
+/// The tiles of one dataset; made anew with each dataset, so that nothing stale is ever served.
+#[derive(Debug)]
+pub struct Tiles {
+    dataset: Arc<Dataset>,
+    layers: OnceLock<Vec<Layer>>,
+    cache: Cache<(Selection, TileCoord), Option<Bytes>>,
+}
+
+impl Tiles {
+    /// The tiles of a dataset; nothing is computed yet.
+    #[must_use]
+    pub fn new(dataset: Arc<Dataset>) -> Self {
+        let weigh = |_: &(Selection, TileCoord), tile: &Option<Bytes>| {
+            let bytes = tile.as_ref().map_or(0, Bytes::len);
+            u32::try_from(bytes).map_or(u32::MAX, |bytes| bytes.saturating_add(ENTRY_BYTES))
+        };
+        Self {
+            dataset,
+            layers: OnceLock::new(),
+            cache: Cache::builder()
+                .max_capacity(CACHE_BYTES)
+                .weigher(weigh)
+                .build(),
+        }
+    }
+
+    /// Projects and weighs every geometry now, so that the first tile need not; takes a while, once.
+    pub fn prepare(&self) {
+        self.layers();
+    }
+
+    fn layers(&self) -> &[Layer] {
+        self.layers.get_or_init(|| layers(&self.dataset))
+    }
+
+    /// One collection by id, its own layer alone.
+    pub fn collection(&self, id: &str) -> Result<Selection, UnknownCollection> {
+        Ok(Selection {
+            collections: Arc::new([self.index_of(id)?]),
+            smooth: false,
+        })
+    }
+
+    /// Every collection.
+    #[must_use]
+    pub fn all(&self) -> Selection {
+        Selection {
+            collections: (0..self.dataset.collections.len()).collect(),
+            smooth: true,
+        }
+    }
+
+    /// The collections of a list of ids, in the dataset's order.
+    pub fn several<'a>(
+        &self,
+        ids: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Selection, UnknownCollection> {
+        let mut collections = ids
+            .into_iter()
+            .map(|id| self.index_of(id))
+            .collect::<Result<Vec<_>, _>>()?;
+        collections.sort_unstable();
+        collections.dedup();
+        Ok(Selection {
+            collections: collections.into(),
+            smooth: true,
+        })
+    }
+
+    fn index_of(&self, id: &str) -> Result<usize, UnknownCollection> {
+        let ids = || self.dataset.collections.iter().map(|c| &c.about.id);
+        ids()
+            .position(|known| known == id)
+            .ok_or_else(|| UnknownCollection {
+                found: id.to_owned(),
+                known: ids().cloned().collect(),
+            })
+    }
+
+    /// The tile as MVT bytes; none where it would be empty.
+    #[must_use]
+    pub fn encode(&self, selection: &Selection, tile: TileCoord) -> Option<Vec<u8>> {
+        let layers = self.layers();
+        let chunks: Vec<Vec<u8>> = selection
+            .collections
+            .par_iter()
+            .flat_map_iter(|&index| {
+                let (collection, layer) = (&self.dataset.collections[index], &layers[index]);
+                let dressed = selection.smooth && collection.about.kind == Kind::Border;
+                let smooth = dressed.then(|| encode::smooth(collection, layer, tile));
+                let posts = dressed.then(|| posts::layer(&collection.about.id, &layer.posts, tile));
+                [
+                    encode::layer(collection, layer, tile),
+                    smooth.flatten(),
+                    posts.flatten(),
+                ]
+            })
+            .flatten_iter()
+            .collect();
+        (!chunks.is_empty()).then(|| chunks.concat())
+    }
+
+    /// The gzipped tile, from the cache where it is there; none where it is empty.
+    ///
+    /// Encoding takes milliseconds: not for a thread that must not wait (see [`Tiles::kept`]).
+    #[must_use]
+    pub fn gzipped(&self, selection: &Selection, tile: TileCoord) -> Option<Bytes> {
+        // Whoever asks for the same tile meanwhile waits for this one.
+        self.cache.get_with((selection.clone(), tile), || {
+            self.encode(selection, tile).map(|bytes| gzip(&bytes))
+        })
+    }
+
+    /// The gzipped tile if the cache has it: `Some(None)` is a tile known to be empty.
+    #[must_use]
+    pub fn kept(&self, selection: &Selection, tile: TileCoord) -> Option<Option<Bytes>> {
+        self.cache.get(&(selection.clone(), tile))
+    }
+}
+
+fn gzip(bytes: &[u8]) -> Bytes {
+    const INFALLIBLE: &str = "writing to memory cannot fail";
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::new(6));
+    encoder.write_all(bytes).expect(INFALLIBLE);
+    encoder.finish().expect(INFALLIBLE).into()
+}
+
+/// The MVT bytes of a gzipped tile, for clients that take no gzip.
+///
+/// # Panics
+/// Where the bytes are not what [`Tiles::gzipped`] gave.
+#[must_use]
+pub fn gunzip(tile: &[u8]) -> Bytes {
+    const OURS: &str = "the tile was gzipped here";
+    let mut decoder = GzDecoder::new(Vec::new());
+    decoder.write_all(tile).expect(OURS);
+    decoder.finish().expect(OURS).into()
+}

@@ -1,0 +1,69 @@
+// Debian's Chromium, and pages that keep account of everything that should not happen on them.
+import { chromium } from "playwright-core";
+
+export const forms = {
+  "desktop-light": { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
+  "desktop-dark": { viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
+  "phone-light": { viewport: { width: 390, height: 844 }, colorScheme: "light", isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  "phone-dark": { viewport: { width: 390, height: 844 }, colorScheme: "dark", isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+};
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    // Debian's root user has no sandbox; software GL draws the map where there is no graphics card.
+    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-dev-shm-usage"],
+  });
+}
+
+/** A page of a new context; `page.faults` fills with console errors, failed or foreign requests and policy violations. */
+export async function open(browser, base, { path = "/", ...options } = {}) {
+  const context = await browser.newContext({ ...forms["desktop-light"], reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  page.faults = [];
+  page.asked = [];
+  const fault = (text) => page.faults.push(text);
+  page.on("pageerror", (error) => fault(`exception: ${error.message}`));
+  page.on("console", (message) => {
+    const driver = /GL Driver Message|GPU stall/.test(message.text());
+    if (["error", "warning"].includes(message.type()) && !driver) fault(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("requestfailed", (request) => {
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") fault(`failed: ${request.url()}: ${request.failure()?.errorText}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) fault(`${response.status()}: ${response.url()}`);
+  });
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    page.asked.push(request.url());
+    if (origin !== base && !["data:", "blob:"].includes(protocol)) fault(`foreign: ${request.url()}`);
+  });
+  if (options.javaScriptEnabled !== false) {
+    await page.exposeFunction("reportViolation", (text) => fault(`policy: ${text}`));
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        window.reportViolation(`${event.violatedDirective} ${event.blockedURI}`);
+      });
+    });
+  }
+  await page.goto(base + path, { waitUntil: "load" });
+  return page;
+}
+
+/** Waits until MapLibre has drawn its first whole frame. */
+export async function live(page) {
+  await page.waitForSelector("#map.is-live", { timeout: 60_000 });
+  await settled(page);
+}
+
+/** Waits until nothing is asked for any more and two frames have passed. */
+export async function settled(page) {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** The ids of the rows that are shown. */
+export function shown(page) {
+  return page.$$eval("#reports li.report", (rows) => rows.filter((row) => !row.hidden).map((row) => row.dataset.id).sort());
+}

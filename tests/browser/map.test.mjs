@@ -1,0 +1,212 @@
+// The map page in a browser: loads clean, opens reports, filters, restores itself, on both projects.
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { forms, launch, live, open, settled, shown } from "./browser.mjs";
+import { categoriesOf, projects, reportsOf, serve } from "./projects.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser?.close());
+
+for (const project of projects) {
+  describe(`the map page of the ${project.name} project`, () => {
+    const reports = reportsOf(project);
+    const ids = (list) => list.map(({ id }) => String(id)).sort();
+    let server;
+    before(async () => (server = await serve(project)));
+    after(() => server?.stop());
+
+    const visit = async (claim, options) => {
+      const page = await open(browser, server.base, options);
+      try {
+        await claim(page);
+        assert.deepEqual(page.faults, []);
+      } finally {
+        await page.context().close();
+      }
+    };
+    const card = (page) => page.locator("#card");
+    const link = (page, id) => page.locator(`#reports li.report[data-id="${CSS(id)}"] a.report-link`);
+    const CSS = (id) => String(id).replace(/["\\]/g, "\\$&");
+    const first = reports.find(({ geometry, properties }) => geometry && properties.place_role !== "statement");
+
+    it("loads without a console error, a foreign request or a policy violation", () =>
+      visit(async (page) => {
+        await live(page);
+        assert.deepEqual(await shown(page), ids(reports));
+        assert.ok(page.asked.length > 3);
+      }));
+
+    it("draws the map on a canvas and puts the drawing of the server away", () =>
+      visit(async (page) => {
+        await live(page);
+        assert.equal(await page.locator("#map canvas").count() > 0, true);
+        assert.equal(await page.locator("#map .map-svg").isVisible().catch(() => false), false);
+      }));
+
+    it("opens a report by click, says so in the address and closes it again", () =>
+      visit(async (page) => {
+        await live(page);
+        await link(page, first.id).click();
+        await card(page).waitFor({ state: "visible" });
+        assert.ok((await card(page).innerText()).includes(first.properties.title));
+        assert.equal(new URL(page.url()).searchParams.get("report"), String(first.id));
+        await page.keyboard.press("Escape");
+        await card(page).waitFor({ state: "hidden" });
+        assert.equal(new URL(page.url()).searchParams.get("report"), null);
+      }));
+
+    it("opens a report by keyboard alone and gives the focus back", () =>
+      visit(async (page) => {
+        await live(page);
+        await page.locator("#filters input[name=q]").focus();
+        for (let presses = 0; presses < 80; presses += 1) {
+          await page.keyboard.press("Tab");
+          if (await page.evaluate(() => document.activeElement?.matches("a.report-link"))) break;
+        }
+        const id = await page.evaluate(() => document.activeElement?.closest("li.report")?.dataset.id);
+        assert.ok(id, "no report can be reached by Tab");
+        await page.keyboard.press("Enter");
+        await card(page).waitFor({ state: "visible" });
+        await page.keyboard.press("Escape");
+        await card(page).waitFor({ state: "hidden" });
+        assert.equal(await page.evaluate(() => document.activeElement?.closest("li.report")?.dataset.id), id);
+      }));
+
+    it("a category filter changes the list, the count, the address and the map", () =>
+      visit(async (page) => {
+        await live(page);
+        const counted = new Map(categoriesOf(project).map((id) => [id, reports.filter((r) => r.properties.category === id)]));
+        const [category, without] = [...counted].filter(([, found]) => found.some(({ geometry }) => geometry)).sort((a, b) => b[1].length - a[1].length)[0];
+        await page.waitForTimeout(500);
+        const before = await page.locator("#map canvas").first().screenshot();
+        const said = await page.locator("#result").innerText();
+        await page.locator(`#filters input[name=category][value="${category}"]`).uncheck({ force: true });
+        await settled(page);
+        assert.deepEqual(await shown(page), ids(reports.filter((report) => !without.includes(report))));
+        assert.notEqual(await page.locator("#result").innerText(), said);
+        assert.ok(!new URL(page.url()).searchParams.get("category")?.split(",").includes(category));
+        assert.notEqual(new URL(page.url()).search, "");
+        await page.waitForTimeout(500);
+        const now = await page.locator("#map canvas").first().screenshot();
+        assert.ok(!before.equals(now), "the map looks as before");
+      }));
+
+    it("a date filter shows the reports of those days", () =>
+      visit(async (page) => {
+        await live(page);
+        const dates = reports.map(({ properties }) => properties.date_start).sort();
+        const [from, to] = [dates[Math.floor(dates.length / 3)], dates[Math.floor((2 * dates.length) / 3)]];
+        await page.locator("#filters input[name=from]").fill(from);
+        await page.locator("#filters input[name=to]").fill(to);
+        await page.locator("#filters input[name=to]").blur();
+        await settled(page);
+        const fits = ({ properties: p }) => p.date_start <= to && (p.date_end ?? p.date_start) >= from;
+        assert.deepEqual(await shown(page), ids(reports.filter(fits)));
+        assert.ok(page.url().includes(from), page.url());
+      }));
+
+    it("a search shows the reports that have the word", () =>
+      visit(async (page) => {
+        await live(page);
+        const word = first.properties.title.split(/\W+/).filter((part) => part.length > 4).at(-1);
+        await page.locator("#filters input[name=q]").fill(word);
+        await page.waitForFunction((all) => document.querySelectorAll("#reports li.report:not([hidden])").length < all, reports.length);
+        assert.ok((await shown(page)).includes(String(first.id)));
+        assert.equal(new URL(page.url()).searchParams.get("q"), word);
+      }));
+
+    it("a reload restores filter, open report and camera", () =>
+      visit(async (page) => {
+        await live(page);
+        const category = first.properties.category;
+        for (const other of categoriesOf(project).filter((id) => id !== category)) {
+          await page.locator(`#filters input[name=category][value="${other}"]`).uncheck({ force: true });
+        }
+        await link(page, first.id).click();
+        await card(page).waitFor({ state: "visible" });
+        await page.locator("#map canvas").first().hover();
+        await page.mouse.wheel(0, -400);
+        await page.waitForFunction(() => new URLSearchParams(location.search).has("map"), null, { timeout: 10_000 });
+        await settled(page);
+        const [address, rows] = [page.url(), await shown(page)];
+        await page.reload();
+        await live(page);
+        assert.equal(page.url(), address);
+        assert.deepEqual(await shown(page), rows);
+        assert.ok(await card(page).isVisible());
+        assert.ok((await card(page).innerText()).includes(first.properties.title));
+      }));
+
+    it("back and forward go through what was opened", () =>
+      visit(async (page) => {
+        await live(page);
+        await link(page, first.id).click();
+        await card(page).waitFor({ state: "visible" });
+        await page.goBack();
+        await card(page).waitFor({ state: "hidden" });
+        await page.goForward();
+        await card(page).waitFor({ state: "visible" });
+      }));
+
+    it("markup in texts does nothing in the browser either", () =>
+      visit(async (page) => {
+        let dialogs = 0;
+        page.on("dialog", (dialog) => ((dialogs += 1), dialog.dismiss()));
+        await live(page);
+        for (const { id, properties } of reports.filter(({ properties }) => /[<>]/.test(JSON.stringify(properties)))) {
+          await link(page, id).click();
+          await card(page).waitFor({ state: "visible" });
+          assert.ok((await card(page).innerText()).includes(properties.title), properties.title);
+        }
+        assert.equal(dialogs, 0);
+        assert.equal(await page.locator("#card script, #card img[src=x], #reports script").count(), 0);
+      }));
+
+    it("the theme can be changed and stays changed", () =>
+      visit(async (page) => {
+        await live(page);
+        const toggle = page.locator("button[data-theme-toggle]").first();
+        await toggle.click();
+        const chosen = await page.evaluate(() => document.documentElement.dataset.theme);
+        assert.ok(["light", "dark"].includes(chosen), `the theme is ${chosen}`);
+        await settled(page);
+        await page.reload();
+        await live(page);
+        assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), chosen);
+      }));
+
+    it("without JavaScript shows every report, a drawn map and a form that works", () =>
+      visit(
+        async (page) => {
+          assert.equal(await page.locator("#reports li.report:visible").count(), reports.length);
+          assert.ok(await page.locator("#map svg.map-svg").isVisible());
+          const category = categoriesOf(project)[0];
+          for (const box of await page.locator("#filters input[name=category]").all()) {
+            await box.setChecked((await box.getAttribute("value")) === category, { force: true });
+          }
+          await page.locator("#filters button[type=submit]").first().click();
+          await page.waitForLoadState("load");
+          const expected = reports.filter(({ properties }) => properties.category === category).length;
+          assert.equal(await page.locator("#reports li.report:visible").count(), expected);
+          await page.locator("#reports li.report:visible a.report-link").first().click();
+          await page.waitForLoadState("load");
+          assert.ok(await card(page).isVisible(), "the server fills the card");
+        },
+        { javaScriptEnabled: false },
+      ));
+
+    for (const [form, options] of Object.entries(forms)) {
+      it(`works as ${form} without a sideways scroll`, () =>
+        visit(async (page) => {
+          await live(page);
+          const [wide, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+          assert.ok(wide <= seen, `the page is ${wide} px wide on a screen of ${seen}`);
+          await page.goto(`${server.base}/?report=${encodeURIComponent(first.id)}`);
+          await live(page);
+          assert.ok(await card(page).isVisible());
+        }, options));
+    }
+  });
+}

@@ -1,0 +1,191 @@
+//! Vector tiles and TileJSON of every collection.
+
+use crate::harness::projects;
+
+/// A tile's layers: name and number of features.
+fn layers(tile: &[u8]) -> Vec<(String, usize)> {
+    if tile.is_empty() {
+        return Vec::new();
+    }
+    let reader = mvt_reader::Reader::new(tile.to_vec()).expect("the tile can be read");
+    let names = reader.get_layer_names().expect("layers have names");
+    let count = |index| {
+        reader
+            .get_features(index)
+            .expect("features can be read")
+            .len()
+    };
+    names
+        .into_iter()
+        .enumerate()
+        .map(|(index, name)| (name, count(index)))
+        .collect()
+}
+
+#[test]
+fn every_collection_has_a_tilejson_whose_tiles_come() {
+    for project in projects() {
+        for id in project.ids() {
+            let json = project
+                .server
+                .get(&format!(
+                    "/collections/{id}/tiles/WebMercatorQuad?f=tilejson"
+                ))
+                .ok()
+                .json();
+            assert!(json["tilejson"].is_string(), "{id}: {json}");
+            let names: Vec<&str> = json["vector_layers"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(|layer| layer["id"].as_str())
+                .collect();
+            assert_eq!(names, [id.as_str()], "vector_layers");
+            let template = json["tiles"][0].as_str().expect("a TileJSON has tiles");
+            assert!(
+                template.starts_with(&project.server.base),
+                "{template} is not absolute"
+            );
+            let url = template
+                .replace("{z}", "0")
+                .replace("{x}", "0")
+                .replace("{y}", "0");
+            let answer = project.server.get(&url);
+            assert!(
+                matches!(answer.status, 200 | 204),
+                "{url}: {}",
+                answer.status
+            );
+            if answer.status == 200 {
+                assert_eq!(
+                    answer.media_type(),
+                    "application/vnd.mapbox-vector-tile",
+                    "{url}"
+                );
+                assert!(
+                    layers(&answer.body).iter().all(|(name, _)| *name == id),
+                    "{url}: {:?}",
+                    layers(&answer.body)
+                );
+            }
+        }
+    }
+}
+
+/// At zoom 0 the one tile holds something of every collection that is shown from zoom 0.
+#[test]
+fn the_tile_of_the_world_holds_the_borders_and_reports() {
+    for project in projects() {
+        for kind in ["border", "report"] {
+            for collection in project.source.of_kind(kind) {
+                let answer = project
+                    .server
+                    .get(&format!(
+                        "/collections/{}/tiles/WebMercatorQuad/0/0/0",
+                        collection.id
+                    ))
+                    .ok();
+                let found = layers(&answer.body);
+                let placed = collection
+                    .features
+                    .iter()
+                    .any(|feature| !feature["geometry"].is_null());
+                assert!(
+                    !placed || found.iter().any(|(_, features)| *features > 0),
+                    "{}: {found:?}",
+                    collection.id
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn several_collections_come_in_one_tile() {
+    for project in projects() {
+        let ids: Vec<String> = project
+            .source
+            .collections
+            .iter()
+            .filter(|c| ["border", "crossing"].contains(&c.kind.as_str()))
+            .map(|c| c.id.clone())
+            .collect();
+        let answer = project
+            .server
+            .get(&format!(
+                "/tiles/WebMercatorQuad/0/0/0?collections={}",
+                ids.join(",")
+            ))
+            .ok();
+        let mut names: Vec<String> = layers(&answer.body)
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
+        names.sort();
+        let mut ids = ids;
+        ids.sort();
+        assert_eq!(names, ids);
+    }
+}
+
+/// Raw points, not clusters, when asked for: as many as the files hold, over the tiles of a zoom.
+#[test]
+fn raw_points_of_all_tiles_are_the_points_of_the_files() {
+    for project in projects() {
+        for collection in project.source.of_kind("crossing") {
+            let answer = project
+                .server
+                .get(&format!(
+                    "/collections/{}/tiles/WebMercatorQuad/0/0/0?cluster=false",
+                    collection.id
+                ))
+                .ok();
+            let count: usize = layers(&answer.body)
+                .iter()
+                .map(|(_, features)| features)
+                .sum();
+            assert_eq!(
+                count,
+                collection.features.len(),
+                "{}/{}",
+                project.name,
+                collection.id
+            );
+        }
+    }
+}
+
+#[test]
+fn a_tile_that_cannot_be_is_404_or_400() {
+    for project in projects() {
+        let id = &project
+            .source
+            .of_kind("border")
+            .next()
+            .expect("a border collection")
+            .id;
+        for tile in [
+            "0/0/1",
+            "0/1/0",
+            "3/8/0",
+            "31/0/0",
+            "-1/0/0",
+            "a/b/c",
+            "0/0/0.5",
+            "99999999999999999999/0/0",
+        ] {
+            let answer = project
+                .server
+                .get(&format!("/collections/{id}/tiles/WebMercatorQuad/{tile}"));
+            assert!(
+                matches!(answer.status, 400 | 404),
+                "{tile}: {}",
+                answer.status
+            );
+        }
+        let other = project
+            .server
+            .get(&format!("/collections/{id}/tiles/WorldCRS84Quad/0/0/0"));
+        assert!(matches!(other.status, 400 | 404), "{}", other.status);
+    }
+}
