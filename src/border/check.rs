@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use geo::{
-    BooleanOps, Coord, GeodesicArea, InteriorPoint, LineString, MultiPolygon, Polygon, unary_union,
+    BooleanOps, Coord, GeodesicArea, InteriorPoint, LineString, MultiPolygon, Polygon, Rect,
+    unary_union,
 };
 use rstar::primitives::{GeomWithData, Line};
 use rstar::{AABB, RTree};
@@ -12,6 +13,8 @@ use super::edges::{Across, across, edges_of};
 use super::finding::{Finding, FindingKind};
 use super::input::Area;
 use super::rings::{Ring, Vertices, rings};
+use super::territory::rings_of;
+use crate::geometry::clip::clip_ring;
 use crate::geometry::geodesic::{degree_metres, length_m};
 
 /// An edge with no other area across, and its ring.
@@ -22,8 +25,7 @@ const SLIVER: f64 = 1.0 / 20.0;
 
 /// The gaps, slivers and overlaps between areas that make borders, the largest first.
 ///
-/// Outlines that run side by side within `probe_m` metres and never meet are told too. Rings across the antimeridian
-/// are to be cut there.
+/// Outlines that run side by side within `probe_m` metres and never meet are told too.
 #[must_use]
 pub fn check(areas: &[Area], probe_m: f64) -> Vec<Finding> {
     let mut vertices = Vertices::default();
@@ -46,6 +48,8 @@ pub fn check(areas: &[Area], probe_m: f64) -> Vec<Finding> {
 /// The areas, and those of their edges that no other area shares.
 struct Survey<'a> {
     areas: &'a [Area],
+    /// Their ground, cut at the antimeridian.
+    grounds: Vec<MultiPolygon>,
     rings: Vec<Ring>,
     vertices: Vertices,
     loose: RTree<Loose>,
@@ -73,6 +77,7 @@ impl<'a> Survey<'a> {
         }
         Self {
             areas,
+            grounds: areas.iter().map(|area| cut_ground(&area.polygon)).collect(),
             rings,
             vertices,
             loose: RTree::bulk_load(edges),
@@ -89,7 +94,7 @@ impl<'a> Survey<'a> {
         let mut findings = Vec::new();
         for (a, b) in self.crossing_pairs() {
             let (first, second) = (&self.areas[a], &self.areas[b]);
-            for polygon in first.polygon.intersection(&second.polygon) {
+            for polygon in self.grounds[a].intersection(&self.grounds[b]) {
                 let codes = [first.code.as_str(), second.code.as_str()];
                 findings.extend(measured(FindingKind::Overlap, &codes, &polygon));
             }
@@ -112,7 +117,7 @@ impl<'a> Survey<'a> {
         let grounds: BTreeMap<usize, Polygons<'_>> = self
             .rings
             .iter()
-            .map(|ring| (ring.area, Polygons(&self.areas[ring.area].polygon)))
+            .map(|ring| (ring.area, Polygons(&self.grounds[ring.area])))
             .collect();
         for (ring, is_loose) in self.rings.iter().zip(&self.is_loose) {
             if let Some(edge) = is_loose.iter().position(|&loose| loose) {
@@ -128,8 +133,9 @@ impl<'a> Survey<'a> {
 
     /// Ground between two areas or more that none of them claims.
     fn gaps(&self) -> Vec<Finding> {
-        let claimed = self.areas.iter().filter(|area| area.makes_borders);
-        let united = unary_union(claimed.map(|area| &area.polygon));
+        let grounds = self.areas.iter().zip(&self.grounds);
+        let claimed = grounds.filter(|(area, _)| area.makes_borders);
+        let united = unary_union(claimed.map(|(_, ground)| ground));
         let holes = united.iter().flat_map(Polygon::interiors);
         holes.filter_map(|hole| self.gap(hole)).collect()
     }
@@ -237,6 +243,48 @@ impl Run {
         finding.area_km2 = Some(self.surface_m2 / 1e6);
         Some(finding)
     }
+}
+
+/// Polygons whose rings may cross the antimeridian, cut there; all vertices stay where they are.
+fn cut_ground(polygons: &MultiPolygon) -> MultiPolygon {
+    let mut pieces = Vec::new();
+    for polygon in polygons {
+        let mut rings = rings_of(polygon);
+        let Some(exterior) = rings.pop() else {
+            continue;
+        };
+        let (west, east) = exterior
+            .iter()
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(w, e), c| {
+                (w.min(c.x), e.max(c.x))
+            });
+        if west >= -180.0 && east <= 180.0 {
+            pieces.push(polygon.clone());
+            continue;
+        }
+        for turn in [-360.0, 0.0, 360.0] {
+            let inside = |ring: &[Coord]| within_turn(ring, turn);
+            if let Some(exterior) = inside(&exterior) {
+                pieces.push(Polygon::new(
+                    exterior,
+                    rings.iter().filter_map(|r| inside(r)).collect(),
+                ));
+            }
+        }
+    }
+    MultiPolygon(pieces)
+}
+
+/// What of a closed ring lies within one turn of longitude, moved to [-180, 180].
+fn within_turn(ring: &[Coord], turn: f64) -> Option<LineString> {
+    let world = Rect::new((turn - 180.0, -90.0), (turn + 180.0, 90.0));
+    let (_, open) = ring.split_last()?;
+    let inside = clip_ring(open, &world);
+    let moved = |c: Coord| Coord {
+        x: (c.x - turn).clamp(-180.0, 180.0),
+        y: c.y,
+    };
+    (inside.len() > 2).then(|| inside.into_iter().map(moved).collect())
 }
 
 /// The polygons of an area, asked by crossing number.

@@ -292,7 +292,8 @@ fn rings(polygons: &MultiPolygon) -> Vec<Vec<Coord>> {
     polygons.iter().flat_map(rings_of).collect()
 }
 
-fn rings_of(polygon: &Polygon) -> Vec<Vec<Coord>> {
+/// The rings of one polygon, the exterior last.
+pub(super) fn rings_of(polygon: &Polygon) -> Vec<Vec<Coord>> {
     let exterior = run_on(polygon.exterior());
     let holes = polygon.interiors().iter().map(run_on);
     let mut rings: Vec<Vec<Coord>> = holes.collect();
