@@ -11,7 +11,7 @@
 //!                              locate ─▶ foot, hand, disc (rim, contenders, farthest) ─▶ Location
 //! ```
 //!
-//! [`check`] tells what is wrong between areas; [`membership`], [`bins`] and [`count_into`] count what is vague.
+//! [`check()`] tells what is wrong between areas; [`membership`], [`bins`] and [`count_into`] count what is vague.
 
 mod apart;
 mod borders;
