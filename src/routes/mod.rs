@@ -6,6 +6,7 @@ mod assets;
 mod borders;
 mod collections;
 mod conformance;
+mod favicon;
 mod format;
 mod glyphs;
 mod health;
@@ -77,6 +78,8 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/claims", get().to(pages::claims))
         .route("/about", get().to(pages::about))
         .route("/static/{name}", get().to(assets::asset))
+        .route("/favicon.svg", get().to(favicon::favicon))
+        .route("/favicon.ico", get().to(favicon::favicon))
         .route("/robots.txt", get().to(robots::robots))
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))
