@@ -55,9 +55,10 @@ fn load(geodata: Option<&Path>, strict: bool) -> Result<Dataset, String> {
     match outcome.dataset {
         Some(dataset) if refusing == 0 => {
             for (severity, line) in &report {
-                match severity {
-                    Severity::Warning => tracing::warn!("{line}"),
-                    _ => tracing::error!("left out: {line}"),
+                if *severity == Severity::Warning {
+                    tracing::warn!("{line}");
+                } else {
+                    tracing::error!("left out: {line}");
                 }
             }
             table::log(&folder.name(), &dataset, &report);

@@ -6,14 +6,19 @@ mod assets;
 mod collections;
 mod conformance;
 mod format;
+mod glyphs;
 mod health;
 mod items;
 mod landing;
 mod origin;
+mod pages;
 mod problem;
+mod relief;
 mod robots;
 mod schema;
 mod state;
+mod styles;
+mod tiles;
 mod visit;
 
 pub use answer::{Answer, Answered, CachePolicy};
@@ -37,6 +42,30 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/collections/{id}/items/{feature}", get().to(items::item))
         .route("/collections/{id}/queryables", get().to(schema::queryables))
         .route("/collections/{id}/schema", get().to(schema::schema))
+        .route(
+            "/collections/{id}/tiles",
+            get().to(tiles::collection_tilesets),
+        )
+        .route(
+            "/collections/{id}/tiles/WebMercatorQuad",
+            get().to(tiles::collection_tileset),
+        )
+        .route(
+            "/collections/{id}/tiles/WebMercatorQuad/{zoom}/{row}/{col}",
+            get().to(tiles::collection_tile),
+        )
+        .route("/tiles", get().to(tiles::dataset_tilesets))
+        .route("/tiles/WebMercatorQuad", get().to(tiles::dataset_tileset))
+        .route(
+            "/tiles/WebMercatorQuad/{zoom}/{row}/{col}",
+            get().to(tiles::dataset_tile),
+        )
+        .route("/styles/{id}", get().to(styles::style))
+        .route("/glyphs/{fontstack}/{range}.pbf", get().to(glyphs::glyphs))
+        .route("/relief/{name}", get().to(relief::picture))
+        .route("/relief/{zoom}/{x}/{y}", get().to(relief::elevation))
+        .route("/claims", get().to(pages::claims))
+        .route("/about", get().to(pages::about))
         .route("/static/{name}", get().to(assets::asset))
         .route("/robots.txt", get().to(robots::robots))
         .route("/health/live", get().to(health::live))
