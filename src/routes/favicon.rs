@@ -1,4 +1,4 @@
-//! `/favicon.svg`: the mark that browsers show on a tab; some ask for `/favicon.ico` whatever the page says.
+//! `/favicon.ico`: some browsers ask for it whatever the page says; it is the mark of the pages.
 
 use super::{Answer, CachePolicy};
 

@@ -25,6 +25,7 @@ mod visit;
 
 pub use answer::{Answer, Answered, CachePolicy};
 pub use format::{Format, Offer};
+pub use origin::ReachedAddress;
 pub use problem::Problem;
 pub use state::{Origins, Snapshot, State};
 pub use visit::Visit;
@@ -78,7 +79,6 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/claims", get().to(pages::claims))
         .route("/about", get().to(pages::about))
         .route("/static/{name}", get().to(assets::asset))
-        .route("/favicon.svg", get().to(favicon::favicon))
         .route("/favicon.ico", get().to(favicon::favicon))
         .route("/robots.txt", get().to(robots::robots))
         .route("/health/live", get().to(health::live))
