@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
-use super::smooth::SUFFIX;
 use super::tilejson::{credits, zooms};
 use super::tokens::Theme;
+use super::{posts, smooth};
 use crate::features::{Collection, Dataset, Kind, Role};
 use crate::geometry::bbox::Bbox;
 use crate::geometry::tile_coord::MAX_ZOOM;
@@ -146,10 +146,10 @@ impl Words<'_> {
             .enumerate()
             .map(|(count, index)| {
                 used.insert(index);
-                let suffix = if of.starts_with("$smooth:") {
-                    SUFFIX
-                } else {
-                    ""
+                let suffix = match of.split_once(':') {
+                    Some(("$smooth", _)) => smooth::SUFFIX,
+                    Some(("$posts", _)) => posts::SUFFIX,
+                    _ => "",
                 };
                 let collection = &self.dataset.collections[index];
                 let mut drawn = of_collection(drawn.clone(), collection, count > 0);
@@ -160,7 +160,7 @@ impl Words<'_> {
             .collect()
     }
 
-    /// The indices of the collections that `$role:R`, `$kind:K` or `$smooth:K` stands for.
+    /// The indices of the collections that `$role:R`, `$kind:K`, `$smooth:K` or `$posts:K` stands for.
     fn collections<'b>(&'b self, of: &str) -> impl Iterator<Item = usize> + use<'b> {
         let (way, word) = of
             .trim_start_matches('$')
@@ -347,6 +347,44 @@ mod tests {
         for layer in layers {
             let zoom = |name: &str, or: f64| layer[name].as_f64().unwrap_or(or);
             assert!(zoom("minzoom", 0.0) <= zoom("maxzoom", 24.0), "{layer}");
+        }
+    }
+
+    #[test]
+    fn every_layer_draws_a_layer_of_its_tiles() {
+        let dataset = std::sync::Arc::new(bundled());
+        let style = style(&dataset, &Links::new("http://localhost"), Theme::Dark, "en");
+        let address = style["sources"]["map"]["tiles"][0]
+            .as_str()
+            .expect("an address");
+        let (_, ids) = address
+            .split_once("?collections=")
+            .expect("only what is drawn");
+        let tiles = crate::tiles::Tiles::new(dataset.clone());
+        let selection = tiles.several(ids.split(',')).expect("there");
+        let json = crate::tiles::tilejson(&dataset, &selection, address.to_owned());
+        let known: BTreeSet<String> = json
+            .vector_layers
+            .expect("named")
+            .into_iter()
+            .map(|l| l.id)
+            .collect();
+        for layer in style["layers"].as_array().expect("a list") {
+            let drawn = layer.get("source-layer").and_then(Value::as_str);
+            assert!(drawn.is_none_or(|id| known.contains(id)), "{layer}");
+        }
+        for suffix in [smooth::SUFFIX, posts::SUFFIX] {
+            let drawn = |layer: &Value| {
+                layer["source-layer"]
+                    .as_str()
+                    .is_some_and(|id| id.ends_with(suffix))
+            };
+            assert!(
+                style["layers"]
+                    .as_array()
+                    .is_some_and(|layers| layers.iter().any(drawn)),
+                "{suffix}"
+            );
         }
     }
 
