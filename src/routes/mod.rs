@@ -26,6 +26,8 @@ pub use problem::Problem;
 pub use state::{Origins, Snapshot, State};
 pub use visit::Visit;
 
+use crate::ogcapi::to_json as json;
+
 use actix_web::web::{ServiceConfig, get, to};
 
 /// The table of contents.
@@ -71,11 +73,6 @@ pub fn configure(app: &mut ServiceConfig) {
 /// Any address that is not in the table.
 async fn nothing(request: actix_web::HttpRequest) -> Answered {
     Err(Problem::no_such("resource", request.path()))
-}
-
-/// A document of the API as JSON.
-fn json(document: &impl serde::Serialize) -> Vec<u8> {
-    serde_json::to_vec(document).expect("documents of texts and numbers serialise to memory")
 }
 
 /// The links of a document as pages list them.

@@ -263,7 +263,12 @@ impl Words<'_> {
         let local = self.local();
         let beneath = json!(["case", ["==", local, ""], "", ["concat", "\n", local]]);
         let ink = self.theme.json("map-place-2");
-        json!(["format", self.name(), {}, beneath, {"font-scale": 0.88, "text-color": ink}])
+        let mut look = json!({"font-scale": 0.88, "text-color": ink});
+        if let Some(font) = self.font("regular") {
+            // However bold the name above it is.
+            look["text-font"] = literal([font].into_iter());
+        }
+        json!(["format", self.name(), {}, beneath, look])
     }
 }
 
