@@ -168,8 +168,8 @@ fn a_border_runs_on_the_outlines_of_its_sides_at_every_zoom() {
                 own.flatten().collect::<BTreeSet<_>>()
             };
             let (lines, outlines) = (of(Kind::Border), of(Kind::Area));
-            // Rings may have no needles (out and back on one line): a pixel of the border may stand alone.
-            let long = |[a, b]: &[(i32, i32); 2]| (a.0 - b.0).pow(2) + (a.1 - b.1).pow(2) > 8 * 8;
+            // Rings may have no needles (out and back on one line): a few units of the border may stand alone.
+            let long = |[a, b]: &[(i32, i32); 2]| (a.0 - b.0).pow(2) + (a.1 - b.1).pow(2) > 24 * 24;
             let alone: Vec<_> = lines
                 .difference(&outlines)
                 .filter(|edge| long(edge))
@@ -183,6 +183,43 @@ fn a_border_runs_on_the_outlines_of_its_sides_at_every_zoom() {
         shared > 10_000 && short < shared / 500,
         "{short} of {shared} edges alone"
     );
+}
+
+/// All coordinates of a layer, in units of the tile.
+fn places(bytes: Option<Vec<u8>>) -> Vec<Coord<f32>> {
+    let reader = Reader::new(bytes.expect("not empty")).expect("decodes");
+    let features = reader.get_features(0).expect("features");
+    let each = features.iter().flat_map(|f| f.geometry.coords_iter());
+    each.collect()
+}
+
+#[test]
+fn what_lies_just_across_the_antimeridian_is_in_the_buffer() {
+    let tiles = Tiles::new(Arc::new(crate::features::fixture::dataset()));
+    let reports = tiles.collection("reports").expect("there");
+    let borders = tiles.collection("borders").expect("there");
+    for (lon, beyond) in [(179.9, 4096.0..=4096.0 + 128.0), (-179.9, -128.0..=0.0)] {
+        // One report lies half a degree to the west of it and one as far to the east: at zoom 4 that is 91 units.
+        let tile = TileCoord::at(Coord { x: lon, y: 66.5 }, 4);
+        let points = places(tiles.encode(&reports, tile));
+        assert_eq!(points.len(), 2, "{points:?}");
+        assert_eq!(points.iter().filter(|at| beyond.contains(&at.x)).count(), 1);
+        let line = places(tiles.encode(&borders, tile));
+        assert!(
+            line.iter()
+                .any(|at| (at.x - beyond.end()).abs() < 0.5 || (at.x - beyond.start()).abs() < 0.5)
+        );
+    }
+}
+
+#[test]
+fn the_whole_world_holds_every_point_once_inside() {
+    let tiles = Tiles::new(Arc::new(crate::features::fixture::dataset()));
+    let reports = tiles.collection("reports").expect("there");
+    let world = TileCoord::new(0, 0, 0).expect("valid");
+    let points = places(tiles.encode(&reports, world));
+    let inside = points.iter().filter(|at| (0.0..4096.0).contains(&at.x));
+    assert_eq!(inside.count(), 4);
 }
 
 #[test]
