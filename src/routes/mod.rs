@@ -3,6 +3,7 @@
 mod answer;
 mod api;
 mod assets;
+mod borders;
 mod collections;
 mod conformance;
 mod format;
@@ -11,6 +12,7 @@ mod health;
 mod items;
 mod landing;
 mod origin;
+mod pages;
 mod problem;
 mod relief;
 mod robots;
@@ -22,6 +24,7 @@ mod visit;
 
 pub use answer::{Answer, Answered, CachePolicy};
 pub use format::{Format, Offer};
+pub use origin::ReachedAddress;
 pub use problem::Problem;
 pub use state::{Origins, Snapshot, State};
 pub use visit::Visit;
@@ -41,6 +44,15 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/collections/{id}/items/{feature}", get().to(items::item))
         .route("/collections/{id}/queryables", get().to(schema::queryables))
         .route("/collections/{id}/schema", get().to(schema::schema))
+        .route("/locate", get().to(borders::locate_nearest))
+        .route("/borders", get().to(borders::borders))
+        .route("/borders/{id}", get().to(borders::border))
+        .route("/borders/{id}/locate", get().to(borders::locate_on))
+        .route("/borders/{id}/at", get().to(borders::at))
+        .route("/borders/{id}/posts", get().to(borders::every_post))
+        .route("/borders/{id}/sector", get().to(borders::sector))
+        .route("/borders/{id}/counts", get().to(borders::counts))
+        .route("/borders/{id}/profile", get().to(borders::profile))
         .route(
             "/collections/{id}/tiles",
             get().to(tiles::collection_tilesets),
@@ -63,6 +75,8 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/glyphs/{fontstack}/{range}.pbf", get().to(glyphs::glyphs))
         .route("/relief/{name}", get().to(relief::picture))
         .route("/relief/{zoom}/{x}/{y}", get().to(relief::elevation))
+        .route("/claims", get().to(pages::claims))
+        .route("/about", get().to(pages::about))
         .route("/static/{name}", get().to(assets::asset))
         .route("/robots.txt", get().to(robots::robots))
         .route("/health/live", get().to(health::live))
