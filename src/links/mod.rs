@@ -124,6 +124,18 @@ impl Links {
         self.at(&["collections", id, "schema"])
     }
 
+    /// The list of tilesets of a collection.
+    #[must_use]
+    pub fn tilesets(&self, id: &str) -> String {
+        self.at(&["collections", id, "tiles"])
+    }
+
+    /// The list of tilesets of the whole dataset.
+    #[must_use]
+    pub fn dataset_tilesets(&self) -> String {
+        self.at(&["tiles"])
+    }
+
     /// The vector tileset of a collection.
     #[must_use]
     pub fn tileset(&self, id: &str) -> String {

@@ -6,20 +6,30 @@
 //!
 //! [`Tiles`] does all of it for one dataset.
 
+mod categories;
 mod crowd;
 mod cut;
 mod encode;
+mod files;
 mod layer;
 mod network;
 mod segments;
 mod shape;
 mod smooth;
+mod style;
 mod tags;
 mod tilejson;
 mod tileset;
+mod tilesets;
+mod tokens;
 
 #[cfg(test)]
 mod tests;
 
+pub use categories::categories_css;
+pub use files::{GlyphRange, elevation, glyphs, relief};
+pub use style::style;
 pub use tilejson::tilejson;
 pub use tileset::{Selection, Tiles, UnknownCollection, gunzip};
+pub use tilesets::{MVT, Of, TILESETS_VECTOR, tileset, tilesets};
+pub use tokens::Theme;

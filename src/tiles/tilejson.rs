@@ -34,7 +34,7 @@ pub fn tilejson(dataset: &Dataset, selection: &Selection, template: String) -> T
         };
         words.clone()
     });
-    json.attribution = attribution(dataset, collections());
+    json.attribution = credits(dataset, collections());
     json.bounds = collections()
         .filter_map(Collection::extent)
         .reduce(|a, b| a.union(&b))
@@ -109,17 +109,17 @@ fn border_fields(dataset: &Dataset, collection: &Collection) -> BTreeMap<String,
 }
 
 /// The project's credit line, else those of the collections; as HTML, for that is what map libraries take it for.
-fn attribution<'a>(
+pub(super) fn credits<'a>(
     dataset: &Dataset,
     collections: impl Iterator<Item = &'a Collection>,
 ) -> Option<String> {
-    let mut credits: Vec<&str> = Vec::new();
+    let mut lines: Vec<&str> = Vec::new();
     for credit in collections.filter_map(|c| c.about.attribution.as_deref()) {
-        if !credits.contains(&credit) {
-            credits.push(credit);
+        if !lines.contains(&credit) {
+            lines.push(credit);
         }
     }
-    let own = (!credits.is_empty()).then(|| credits.join(" · "));
+    let own = (!lines.is_empty()).then(|| lines.join(" · "));
     own.or_else(|| dataset.project.attribution.clone())
         .map(|text| escape(&text))
 }
