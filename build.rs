@@ -1,8 +1,4 @@
 //! Bundles the browser's half (`static/`) with Node and esbuild, and writes the table that `src/assets` embeds.
-#![expect(
-    clippy::print_stdout,
-    reason = "cargo reads a build script's directives from its standard output"
-)]
 
 use std::env;
 use std::fmt::Write as _;
@@ -118,10 +114,11 @@ fn rust_table(folder: &Path, list: &str) -> String {
     let mut table = String::from("&[\n");
     for (logical, hashed) in list.lines().filter_map(|line| line.split_once('\t')) {
         let file = folder.join(hashed);
+        let file = file.to_string_lossy();
         let compressed = |extension: &str| {
             let variant = folder.join(format!("{hashed}.{extension}"));
             if variant.exists() {
-                format!("Some(include_bytes!({variant:?}))")
+                format!("Some(include_bytes!({:?}))", variant.to_string_lossy())
             } else {
                 "None".to_owned()
             }

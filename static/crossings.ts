@@ -36,11 +36,6 @@ export class Crossings {
     this.all = (await Promise.all(pages)).flat().filter(({ geometry }) => geometry !== null);
   }
 
-  /** The last day of the chosen period, else of the whole. */
-  get day(): string | null {
-    return this.model.state.period.to ?? this.model.config.period?.to ?? null;
-  }
-
   add(): void {
     const { map } = this;
     for (const { id } of map.getStyle().layers) if (/^crossing(-|$)/.test(id)) map.setLayoutProperty(id, "visibility", "none");
@@ -74,7 +69,7 @@ export class Crossings {
       features: this.all.map(({ geometry, properties }, index) => ({
         type: "Feature",
         geometry,
-        properties: { index, name: properties.name ?? "", image: crossingImage(entryOn(properties.status_history, this.day)?.status ?? "unknown") },
+        properties: { index, name: properties.name ?? "", image: crossingImage(entryOn(properties.status_history, this.model.lastDay)?.status ?? "unknown") },
       })),
     };
   }

@@ -100,7 +100,8 @@ function addControls(library: MapLibre, { map, goHome }: LiveMap): void {
   map.addControl(new library.NavigationControl({ showCompass: false }), "top-left");
   map.addControl({ onAdd: () => homeButton(goHome), onRemove: () => undefined }, "top-left");
   map.addControl(new ScaleBar(), "bottom-left");
-  map.addControl(new library.AttributionControl({ compact: narrow.matches }), "bottom-right");
+  // The page names its sources itself, beside the map; a page that does not gets the library's line.
+  if (!document.querySelector(".map-attribution")) map.addControl(new library.AttributionControl({ compact: narrow.matches }), "bottom-right");
   map.keyboard.enable();
   map.touchPitch.disable();
 }

@@ -1,6 +1,7 @@
 // The map page: wakes the server's document into a live map.
 import { startCard } from "./card.ts";
 import { readConfig } from "./config.ts";
+import { startKey } from "./key.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
@@ -23,10 +24,11 @@ async function start(): Promise<void> {
   if (!list || !place) return;
   const model = new Model(readConfig(), readRows(list));
   startList(list, document.getElementById("result"), model);
-  const [form, card, panel] = ["filters", "card", "panel"].map((id) => document.getElementById(id));
+  const [form, card, panel, key] = ["filters", "card", "panel", "key"].map((id) => document.getElementById(id));
   if (form instanceof HTMLFormElement) startLegend(form, model);
   if (card) startCard(card, model);
-  if (panel) startSheet(panel, model);
+  if (panel) startSheet(panel);
+  if (key) startKey(key, model);
   keepTheme(model);
   await afterFirstPaint();
   try {

@@ -41,6 +41,11 @@ export class Model {
     return this.state.report === null ? null : (this.byId.get(this.state.report) ?? null);
   }
 
+  /** The last day of the chosen period, else of the whole: crossings have the status of that day. */
+  get lastDay(): string | null {
+    return this.state.period.to ?? this.config.period?.to ?? null;
+  }
+
   onShown(listener: () => void): void {
     this.#onShown.push(listener);
   }

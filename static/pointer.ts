@@ -27,7 +27,7 @@ export function startPointer(live: LiveMap, model: Model): void {
     if (ids.length === 1) return model.select(ids[0]!);
     if (ids.length > 1) return open(live, model, ids);
     const crossing = crossingAt(live, point);
-    if (crossing) showCrossing(live, crossing);
+    if (crossing) showCrossing(live, crossing, model.lastDay);
     else if (model.selected) model.select(null);
   });
   model.onSelect((report) => report && reveal(live, report));
@@ -78,8 +78,8 @@ function listMembers({ map, library }: LiveMap, model: Model, members: Report[],
   popup.setDOMContent(box).addTo(map);
 }
 
-function showCrossing({ map, library, crossings }: LiveMap, { geometry, properties }: Feature<Point, CrossingProperties>): void {
-  const entry = entryOn(properties.status_history, crossings.day);
+function showCrossing({ map, library }: LiveMap, { geometry, properties }: Feature<Point, CrossingProperties>, day: string | null): void {
+  const entry = entryOn(properties.status_history, day);
   const box = document.createElement("div");
   box.className = "crossing-note";
   const line = (tag: string, text: string) => {
@@ -91,7 +91,7 @@ function showCrossing({ map, library, crossings }: LiveMap, { geometry, properti
   line("h3", properties.name ?? "");
   const status = words.crossing[entry?.status ?? "unknown"];
   const since = entry && entry.status !== "unknown" ? ` ${words.since(dayInWords(entry.from))}` : "";
-  line("p", crossings.day ? `${status}${since}, ${words.on(dayInWords(crossings.day))}` : status);
+  line("p", day ? `${status}${since}, ${words.on(dayInWords(day))}` : status);
   if (entry?.note) line("p", entry.note);
   if (entry?.source?.publisher) line("small", entry.source.publisher);
   new library.Popup({ maxWidth: "300px", offset: 12 }).setLngLat(geometry.coordinates as [number, number]).setDOMContent(box).addTo(map);

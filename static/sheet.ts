@@ -1,5 +1,4 @@
 // The phone's bottom sheet: the panel at one of three heights, by drag, tap and keyboard.
-import type { Model } from "./model.ts";
 import { words } from "./words.ts";
 
 type Height = "peek" | "half" | "full";
@@ -8,7 +7,7 @@ const narrow = matchMedia("(max-width: 799px)");
 /** A drag faster than this (px per ms) goes one step in its direction, however short. */
 const FLING = 0.5;
 
-export function startSheet(panel: HTMLElement, model: Model): void {
+export function startSheet(panel: HTMLElement): void {
   const handle = document.createElement("button");
   handle.type = "button";
   handle.className = "sheet-handle";
@@ -40,9 +39,6 @@ export function startSheet(panel: HTMLElement, model: Model): void {
   // The search field needs room above the keyboard.
   panel.addEventListener("focusin", (event) => {
     if (narrow.matches && event.target instanceof HTMLInputElement && event.target.type === "search") set("full");
-  });
-  model.onSelect((report) => {
-    if (report && narrow.matches) set("peek");
   });
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::chain::{Chain, join};
+use super::chain::{Chain, join, open_ends};
 use super::edges::across;
 use super::finding::{Finding, FindingKind};
 use super::index::{Hit, PieceIndex};
@@ -25,6 +25,9 @@ pub struct Borders {
     /// For each part its first piece, its border and its index there.
     starts: Vec<(u32, u32, u32)>,
 }
+
+/// Ends of one border that come as near as this to each other were meant to meet.
+const NEARLY_M: f64 = 100.0;
 
 /// The chains of one pair and what is said of them.
 #[derive(Default)]
@@ -64,7 +67,10 @@ impl Borders {
         (Self::index(borders, Territory::build(areas)), findings)
     }
 
-    fn index(borders: Vec<Border>, territory: Territory) -> Self {
+    fn index(mut borders: Vec<Border>, territory: Territory) -> Self {
+        for border in &mut borders {
+            border.has_both_areas = territory.has(&border.left) && territory.has(&border.right);
+        }
         let mut starts = Vec::new();
         let mut next = 0;
         for (border, of) in borders.iter().enumerate() {
@@ -110,6 +116,13 @@ impl Borders {
     pub(super) fn km_of(&self, hit: Hit) -> f64 {
         let (border, part, piece) = self.owner(hit.piece);
         self.all[border].parts[part].track.km_at(piece, hit.t)
+    }
+
+    /// The km at which a piece begins and ends.
+    pub(super) fn km_span(&self, number: u32) -> (f64, f64) {
+        let (border, part, piece) = self.owner(number);
+        let km = &self.all[border].parts[part].track.km;
+        (km[piece], km[piece + 1])
     }
 
     pub(super) fn all_pieces(&self) -> Range<u32> {
@@ -176,8 +189,13 @@ fn from_lines(stretches: &[Stretch], tolerance_m: f64) -> (BTreeMap<Pair, Drawn>
         }
         drawn.natures.push(stretch.nature.clone());
     }
-    for drawn in drawn.values_mut() {
+    for ((left, right), drawn) in &mut drawn {
         drawn.chains = join(std::mem::take(&mut drawn.chains), tolerance_m);
+        let ends = open_ends(&drawn.chains, (10.0 * tolerance_m).max(NEARLY_M));
+        findings.extend(ends.map(|(place, apart_m)| Finding {
+            width_m: Some(apart_m),
+            ..Finding::new(FindingKind::OpenEnd, &[left, right]).at(place)
+        }));
     }
     (drawn, findings)
 }

@@ -171,6 +171,29 @@ fn snap_ends(chains: &mut [Chain], tolerance_m: f64) {
     }
 }
 
+/// Ends of chains that come near to an end of another chain without meeting it, and how near in metres.
+pub(super) fn open_ends(chains: &[Chain], near_m: f64) -> impl Iterator<Item = (Coord, f64)> {
+    let ends: Vec<(usize, Coord)> = chains
+        .iter()
+        .enumerate()
+        .filter(|(_, chain)| !chain.is_closed())
+        .flat_map(|(index, chain)| [(index, chain.start()), (index, chain.end())])
+        .collect();
+    let nearest = move |index: usize, end: Coord| {
+        ends.iter()
+            .filter(|&&(other, _)| other > index)
+            .map(|&(_, other)| distance_m(end, other))
+            .filter(|&metres| metres > 0.0 && metres <= near_m)
+            .min_by(f64::total_cmp)
+    };
+    chains
+        .iter()
+        .enumerate()
+        .filter(|(_, chain)| !chain.is_closed())
+        .flat_map(|(index, chain)| [(index, chain.start()), (index, chain.end())])
+        .filter_map(move |(index, end)| Some((end, nearest(index, end)?)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

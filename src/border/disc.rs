@@ -35,13 +35,12 @@ impl Disc {
         let track = &borders.all[foot.border].parts[foot.part].track;
         let km = track.km_at(foot.piece, foot.t);
         let offset_m = foot.line.metres;
-        let pieces = borders.pieces_of(foot.border);
         let mut disc = Self {
             centre,
             radius_m,
             km: (km, km),
             offset_km: ((offset_m - radius_m).max(0.0) / 1_000.0, offset_m / 1_000.0),
-            pieces: pieces.clone(),
+            pieces: borders.pieces_of(foot.border),
         };
         if radius_m <= 0.0 {
             return disc;
@@ -49,7 +48,7 @@ impl Disc {
         if radius_m >= offset_m {
             disc.cut(borders);
         }
-        let rim = Rim::new(borders, centre, pieces);
+        let rim = Rim::new(borders, centre, foot, radius_m);
         let away = (foot.line.bearing + 180.0).to_radians();
         let at_most_m = disc.go_round(&rim, away, offset_m);
         disc.offset_km.1 = at_most_m / 1_000.0;
@@ -132,12 +131,13 @@ impl Disc {
 
     /// Golden-section search for the largest rank on both sides of a sample.
     fn climb(&self, rim: &Rim<'_>, from: Sample, width: f64, rank: fn(&Sample) -> f64) -> Sample {
-        const STEPS: usize = 12;
         const GOLDEN: f64 = 0.618_033_988_749_894_9;
+        // Until what is left between is 1 % of a radian, and so of the radius.
+        let steps = ((0.01 / width).ln() / GOLDEN.ln()).ceil() as usize;
         let mut best = from;
         for towards in [-width, width] {
             let (mut low, mut high) = (from.angle, from.angle + towards);
-            for _ in 0..STEPS {
+            for _ in 0..steps {
                 let angle = high - GOLDEN * (high - low);
                 let Some(sample) = rim.sample(angle, self.radius_m, Some(best.hit.piece)) else {
                     break;

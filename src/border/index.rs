@@ -49,6 +49,34 @@ pub(super) struct Hit {
     pub(super) chord_m: f64,
 }
 
+/// A few pieces, quicker to scan than the tree is to search.
+#[derive(Debug, Default)]
+pub(super) struct Contenders {
+    pieces: Vec<(u32, Piece)>,
+}
+
+impl Contenders {
+    /// The numbers of the pieces, in no order.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.pieces.iter().map(|&(number, _)| number)
+    }
+
+    /// The piece that is nearest by chord, and its place among these.
+    pub(super) fn nearest_by_chord(&self, place: Vec3) -> Option<(usize, Hit)> {
+        let mut best = (0, 0.0, f64::INFINITY);
+        for (index, (_, line)) in self.pieces.iter().enumerate() {
+            let (t, distance2) = line.nearest(place);
+            if distance2 < best.2 {
+                best = (index, t, distance2);
+            }
+        }
+        let (index, t, distance2) = best;
+        let &(piece, _) = self.pieces.get(index)?;
+        let chord_m = distance2.sqrt();
+        Some((index, Hit { piece, t, chord_m }))
+    }
+}
+
 /// By how many metres the order by chord may mislead at this distance.
 ///
 /// A geodesic s has a chord c with s = c + c³κ²/24 + …, where the curvature κ lies between those of WGS84, 1/6400 km
@@ -124,6 +152,38 @@ impl PieceIndex {
             hit.chord_m.min(nearest).powi(2)
         });
         best
+    }
+
+    /// The pieces of the range that may be nearest to some place within `radius_m` of the place; none where they are
+    /// more than `most`.
+    ///
+    /// With q₀ nearest to the place p at a distance d₀, some x within r of p is nearer to q than to q₀ only where
+    /// |p - q|² - d₀² < 2 r |q - q₀|: the difference of squared distances changes linearly with x.
+    pub(super) fn contenders(
+        &self,
+        place: Vec3,
+        range: &Range<u32>,
+        radius_m: f64,
+        (piece, t): (u32, f64),
+        most: usize,
+    ) -> Option<Contenders> {
+        let nearest = self.pieces[piece as usize].at(t);
+        let first2 = distance2(place, nearest);
+        let reach = first2.sqrt() + 2.0 * radius_m;
+        let mut contenders = Contenders::default();
+        self.visit_within(place, range, reach * reach, &mut |hit| {
+            let other = &self.pieces[hit.piece as usize];
+            let apart = distance2(other.at(hit.t), nearest).sqrt() + other.length();
+            if hit.chord_m * hit.chord_m - first2 <= 2.0 * radius_m * apart {
+                contenders.pieces.push((hit.piece, *other));
+            }
+            if contenders.pieces.len() > most {
+                -1.0
+            } else {
+                reach * reach
+            }
+        });
+        (contenders.pieces.len() <= most).then_some(contenders)
     }
 
     /// True where some piece comes as near as this.
@@ -277,6 +337,14 @@ impl Piece {
         (t, dot(rest, rest))
     }
 
+    fn at(&self, t: f64) -> Vec3 {
+        std::array::from_fn(|i| self.start[i] + t * self.along[i])
+    }
+
+    fn length(&self) -> f64 {
+        dot(self.along, self.along).sqrt()
+    }
+
     fn bounds(&self) -> Box3 {
         let end: Vec3 = std::array::from_fn(|i| self.start[i] + self.along[i]);
         Box3 {
@@ -308,6 +376,11 @@ impl Box3 {
 
 fn sub(a: Vec3, b: Vec3) -> Vec3 {
     std::array::from_fn(|i| a[i] - b[i])
+}
+
+fn distance2(a: Vec3, b: Vec3) -> f64 {
+    let apart = sub(a, b);
+    dot(apart, apart)
 }
 
 fn dot(a: Vec3, b: Vec3) -> f64 {

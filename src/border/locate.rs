@@ -94,6 +94,8 @@ pub(super) struct Foot {
     pub(super) border: usize,
     pub(super) part: usize,
     pub(super) piece: usize,
+    /// The same piece among those of all borders.
+    pub(super) number: u32,
     pub(super) t: f64,
     /// The geodesic from the place asked to the nearest place.
     pub(super) line: Inverse,
@@ -144,7 +146,7 @@ impl Borders {
             offset_max_km: disc.as_ref().map(|d| d.offset_km.1),
             side,
             hand,
-            shares: disc.map_or_else(Vec::new, |d| self.shares(place, border, hand, &d)),
+            shares: disc.map_or_else(Vec::new, |d| self.shares(place, border, side, &d)),
             nearest: (wrap_lon(nearest.x), nearest.y),
             segment_status: segment.and_then(|s| s.nature.status),
             accuracy_m,
@@ -214,6 +216,7 @@ impl Borders {
             border,
             part,
             piece: at.piece,
+            number: hit.piece - piece as u32 + at.piece as u32,
             t: at.t,
             line,
         }
@@ -226,28 +229,24 @@ impl Borders {
         hand: Option<Hand>,
     ) -> Option<&'a str> {
         let by_area = self.territory.side_of(place);
-        if by_area.is_some() || self.has_both_areas(border) {
+        if by_area.is_some() || border.has_both_areas {
             return by_area;
         }
         border.side_on(hand)
-    }
-
-    pub(super) fn has_both_areas(&self, border: &Border) -> bool {
-        self.territory.has(&border.left) && self.territory.has(&border.right)
     }
 
     fn shares<'a>(
         &'a self,
         place: Coord,
         border: &'a Border,
-        hand: Option<Hand>,
+        side: Option<&'a str>,
         disc: &Disc,
     ) -> Vec<(Option<&'a str>, f64)> {
-        if self.has_both_areas(border) {
-            return self.territory.shares(place, disc.radius_m);
+        if border.has_both_areas {
+            return self.territory.shares(place, disc.radius_m, side);
         }
         if disc.offset_km.0 > 0.0 {
-            return vec![(self.side_or_hand(place, border, hand), 1.0)];
+            return vec![(side, 1.0)];
         }
         disc.shares_by_hand(self, border)
     }

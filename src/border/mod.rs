@@ -9,6 +9,7 @@
 
 mod borders;
 mod chain;
+mod check;
 mod disc;
 mod edges;
 mod farthest;
@@ -29,6 +30,7 @@ mod territory;
 mod topology;
 
 pub use borders::Borders;
+pub use check::check;
 pub use finding::{Finding, FindingKind};
 pub use input::{Area, Nature, Override, Start, Status, Stretch, UnknownStatus};
 pub use interval::{Bin, Count, Membership, bins, count_into, membership};

@@ -29,6 +29,8 @@ pub struct Border {
     pub bbox: Bbox,
     /// Its status where that is the same everywhere.
     pub status: Option<Status>,
+    /// True where both sides have an area, so that areas alone say on whose territory a place lies.
+    pub(super) has_both_areas: bool,
 }
 
 /// One line of a border, in the order of its km.
@@ -136,6 +138,7 @@ impl Border {
             length_km: 0.0,
             bbox,
             status: None,
+            has_both_areas: false,
         };
         for (chain, reversed) in order {
             border.push(chain, reversed == left_is_first, natures);

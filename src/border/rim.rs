@@ -5,7 +5,8 @@ use std::ops::Range;
 use geo::Coord;
 
 use super::borders::Borders;
-use super::index::Hit;
+use super::index::{Contenders, Hit};
+use super::locate::Foot;
 use crate::geometry::geodesic::{destination, earth_centred};
 
 /// Mean radius in metres, good enough for the difference between an arc and its chord.
@@ -16,6 +17,10 @@ pub(super) struct Rim<'a> {
     borders: &'a Borders,
     centre: Coord,
     pieces: Range<u32>,
+    /// All that can be nearest to any place of the disc, where that is little.
+    contenders: Option<Contenders>,
+    /// The km at which each of them begins and ends.
+    contender_km: Vec<(f64, f64)>,
     /// For discs so small that the earth is a plane with a sag.
     tangent: Tangent,
 }
@@ -39,21 +44,37 @@ pub(super) struct Sample {
 }
 
 impl<'a> Rim<'a> {
-    pub(super) fn new(borders: &'a Borders, centre: Coord, pieces: Range<u32>) -> Self {
+    pub(super) fn new(borders: &'a Borders, centre: Coord, foot: &Foot, radius_m: f64) -> Self {
+        const MOST: usize = 192;
+        let pieces = borders.pieces_of(foot.border);
+        let tangent = Tangent::at(centre);
+        let nearest = (foot.number, foot.t);
+        let index = &borders.pieces;
+        let contenders = index.contenders(tangent.origin, &pieces, radius_m, nearest, MOST);
+        let numbers = contenders.iter().flat_map(Contenders::numbers);
+        let contender_km = numbers.map(|number| borders.km_span(number)).collect();
         Self {
             borders,
             centre,
             pieces,
-            tangent: Tangent::at(centre),
+            contenders,
+            contender_km,
+            tangent,
         }
     }
 
     /// What is nearest to the place at this bearing (radians) and distance; `hint` is a piece likely near it.
     pub(super) fn sample(&self, angle: f64, metres: f64, hint: Option<u32>) -> Option<Sample> {
         let place = self.place(angle, metres);
-        let index = &self.borders.pieces;
-        let hit = index.nearest_by_chord(place, self.pieces.clone(), hint)?;
-        let km = self.borders.km_of(hit);
+        let (hit, km) = if let Some(few) = &self.contenders {
+            let (index, hit) = few.nearest_by_chord(place)?;
+            let (from_km, to_km) = self.contender_km[index];
+            (hit, from_km + hit.t * (to_km - from_km))
+        } else {
+            let index = &self.borders.pieces;
+            let hit = index.nearest_by_chord(place, self.pieces.clone(), hint)?;
+            (hit, self.borders.km_of(hit))
+        };
         Some(Sample { angle, hit, km })
     }
 

@@ -121,5 +121,5 @@ fn cut(corridor: &MultiPolygon) -> MultiPolygon {
 /// Surface of polygons in km², geodesic.
 #[must_use]
 pub fn area_km2(polygons: &MultiPolygon) -> f64 {
-    polygons.geodesic_area_unsigned() / 1e6
+    polygons.geodesic_area_signed().abs() / 1e6
 }

@@ -6,6 +6,7 @@ use super::index::PieceIndex;
 use super::input::Area;
 use super::rings::on_globe;
 use crate::geometry::antimeridian::{unwrap, wrap_lon};
+use crate::geometry::bbox::Bbox;
 use crate::geometry::geodesic::{along, degree_metres, earth_centred, pieces};
 
 /// The areas of a dataset, in the order in which they claim a place: those that make borders, then the more exact.
@@ -56,17 +57,26 @@ impl Territory {
     }
 
     /// Shares of the disc by code, the largest first; what no area holds is under none. They sum to 1.
-    pub(super) fn shares(&self, centre: Coord, radius_m: f64) -> Vec<(Option<&str>, f64)> {
+    ///
+    /// `side` is that of its centre.
+    pub(super) fn shares<'a>(
+        &'a self,
+        centre: Coord,
+        radius_m: f64,
+        side: Option<&'a str>,
+    ) -> Vec<(Option<&'a str>, f64)> {
         if !self.outlines.any_within(earth_centred(centre), radius_m) {
-            return vec![(self.side_of(centre), 1.0)];
+            return vec![(side, 1.0)];
         }
         let mut shares = vec![0.0; self.areas.len()];
         let mut whole = 0.0;
+        let reached = self.reached(centre, radius_m);
+        let mut line = Line::default();
         for row in rows(centre, radius_m) {
             whole += row.weight * row.width();
-            let mut free = vec![(row.west, row.east)];
-            for (area, share) in self.areas.iter().zip(&mut shares) {
-                *share += row.weight * area.take(row.lat, &mut free);
+            line.reset(&row);
+            for &area in &reached {
+                shares[area] += row.weight * line.take(&self.areas[area], row.lat);
             }
         }
         let nobody = 1.0 - shares.iter().sum::<f64>() / whole;
@@ -80,6 +90,77 @@ impl Territory {
             .collect();
         named.sort_by(|a, b| b.1.total_cmp(&a.1));
         named
+    }
+
+    /// Indices of the areas whose box the disc reaches, in order of their claims.
+    fn reached(&self, centre: Coord, radius_m: f64) -> Vec<usize> {
+        let bbox = Bbox::of_point(centre).expand(radius_m * 1.01);
+        let reaches = |area: &Ground| {
+            area.south <= bbox.north
+                && bbox.south <= area.north
+                && area.meets(bbox.west, bbox.width())
+        };
+        (0..self.areas.len())
+            .filter(|&i| reaches(&self.areas[i]))
+            .collect()
+    }
+}
+
+/// What of a parallel no area has claimed yet, and room to work in.
+#[derive(Default)]
+struct Line {
+    free: Vec<(f64, f64)>,
+    rest: Vec<(f64, f64)>,
+    crossings: Vec<f64>,
+}
+
+impl Line {
+    fn reset(&mut self, row: &Row) {
+        self.free.clear();
+        self.free.push((row.west, row.east));
+    }
+
+    /// Takes an area's share out of what is free; answers how many degrees it took.
+    fn take(&mut self, area: &Ground, lat: f64) -> f64 {
+        self.crossings.clear();
+        self.crossings.extend(area.crossings(lat));
+        self.crossings.sort_unstable_by(f64::total_cmp);
+        let mut taken = 0.0;
+        for turn in [-360.0, 0.0, 360.0] {
+            let (Some(&(west, _)), Some(&(_, east))) = (self.free.first(), self.free.last()) else {
+                break;
+            };
+            if area.west + turn > east || area.east + turn < west {
+                continue;
+            }
+            for own in 0..self.crossings.len() / 2 {
+                let (from, to) = (
+                    self.crossings[2 * own] + turn,
+                    self.crossings[2 * own + 1] + turn,
+                );
+                if from < east && to > west {
+                    taken += self.take_out(from, to);
+                }
+            }
+        }
+        taken
+    }
+
+    fn take_out(&mut self, from: f64, to: f64) -> f64 {
+        let mut taken = 0.0;
+        self.rest.clear();
+        for &(west, east) in &self.free {
+            let (a, b) = (from.max(west), to.min(east));
+            if a >= b {
+                self.rest.push((west, east));
+                continue;
+            }
+            taken += b - a;
+            let left = [(west, a), (b, east)];
+            self.rest.extend(left.into_iter().filter(|(w, e)| w < e));
+        }
+        std::mem::swap(&mut self.free, &mut self.rest);
+        taken
     }
 }
 
@@ -100,7 +181,7 @@ impl Row {
 
 /// A disc as parallels: their latitudes go with the sine of equal steps, so that its rim is as finely cut as its middle.
 fn rows(centre: Coord, radius_m: f64) -> impl Iterator<Item = Row> {
-    const COUNT: usize = 256;
+    const COUNT: usize = 128;
     let (lon_m, lat_m) = degree_metres(centre.y);
     let reach = radius_m / lat_m;
     let flattening = lat_m * centre.y.to_radians().cos() / lon_m;
@@ -198,34 +279,12 @@ impl Ground {
         })
     }
 
-    /// Takes the area's share out of the free stretches of a parallel; answers how many degrees it took.
-    fn take(&self, lat: f64, free: &mut Vec<(f64, f64)>) -> f64 {
-        let mut crossings: Vec<f64> = self.crossings(lat).collect();
-        crossings.sort_by(f64::total_cmp);
-        let mut taken = 0.0;
-        for turn in [-360.0, 0.0, 360.0] {
-            for own in crossings.chunks_exact(2) {
-                taken += take_out(own[0] + turn, own[1] + turn, free);
-            }
-        }
-        taken
+    /// True where some turn of the area's longitudes meets the span that begins at `west` and is `width` wide.
+    fn meets(&self, west: f64, width: f64) -> bool {
+        let turns = [-360.0, 0.0, 360.0];
+        let meets = |turn: f64| self.west + turn <= west + width && west <= self.east + turn;
+        turns.into_iter().any(meets)
     }
-}
-
-fn take_out(from: f64, to: f64, free: &mut Vec<(f64, f64)>) -> f64 {
-    let mut taken = 0.0;
-    let mut rest = Vec::with_capacity(free.len() + 1);
-    for &(west, east) in free.iter() {
-        let (a, b) = (from.max(west), to.min(east));
-        if a >= b {
-            rest.push((west, east));
-            continue;
-        }
-        taken += b - a;
-        rest.extend([(west, a), (b, east)].into_iter().filter(|(w, e)| w < e));
-    }
-    *free = rest;
-    taken
 }
 
 /// All rings with longitudes that run on, holes in the same turn as their exterior.

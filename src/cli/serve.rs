@@ -1,6 +1,6 @@
 //! `sarhad serve`: loads, says what was loaded, serves, stops.
 
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 use tracing_subscriber::EnvFilter;
 
@@ -14,7 +14,7 @@ use crate::{
 /// Serves until told to stop.
 pub(super) fn serve(options: ServeOptions) -> ExitCode {
     start_log(options.log_format);
-    match load(&options).and_then(|dataset| listen(options, dataset)) {
+    match take_port_and_serve(options) {
         Ok(()) => ExitCode::SUCCESS,
         Err(message) => {
             complain(&message);
@@ -23,30 +23,44 @@ pub(super) fn serve(options: ServeOptions) -> ExitCode {
     }
 }
 
-/// The dataset, unless something fatal is wrong with its folder; the error is one clear line.
-fn load(options: &ServeOptions) -> Result<Dataset, String> {
-    let folder = project::folder(options.geodata.as_deref()).map_err(|error| error.to_string())?;
+/// Takes the port first: where it is in use, nothing needs to be loaded. The error is one clear line.
+fn take_port_and_serve(options: ServeOptions) -> Result<(), String> {
+    let settings = Settings {
+        listen: options.listen,
+        public_url: options.public_url,
+        allowed_hosts: options.allowed_hosts,
+        trusted_proxies: options.trusted_proxies,
+    };
+    let bound = server::bind(&settings).map_err(|error| error.to_string())?;
+    let dataset = load(options.geodata.as_deref(), options.strict)?;
+    actix_web::rt::System::new()
+        .block_on(bound.serve(dataset))
+        .map_err(|error| error.to_string())
+}
+
+/// The dataset, unless something is wrong that refuses its folder.
+fn load(geodata: Option<&Path>, strict: bool) -> Result<Dataset, String> {
+    let folder = project::folder(geodata).map_err(|error| error.to_string())?;
     let outcome = geodata::load(&folder);
     let report = finding::report(&outcome.findings);
-    for (severity, line) in &report {
-        match severity {
-            Severity::Warning => tracing::warn!("{line}"),
-            Severity::Error => tracing::error!("left out: {line}"),
-            Severity::Fatal => tracing::error!("{line}"),
-        }
-    }
-    let refused_at = if options.strict {
+    let refused_at = if strict {
         Severity::Error
     } else {
         Severity::Fatal
     };
-    let refusing = outcome
-        .findings
+    let refusing = report
         .iter()
-        .filter(|finding| finding.severity >= refused_at)
+        .filter(|(severity, _)| *severity >= refused_at)
         .count();
     match outcome.dataset {
         Some(dataset) if refusing == 0 => {
+            for (severity, line) in &report {
+                if *severity == Severity::Warning {
+                    tracing::warn!("{line}");
+                } else {
+                    tracing::error!("left out: {line}");
+                }
+            }
             table::log(&folder.name(), &dataset, &report);
             Ok(dataset)
         }
@@ -66,19 +80,6 @@ fn refusal(folder: &str, report: &[(Severity, String)], refusing: usize) -> Stri
             more - 1
         ),
     }
-}
-
-fn listen(options: ServeOptions, dataset: Dataset) -> Result<(), String> {
-    let settings = Settings {
-        listen: options.listen,
-        public_url: options.public_url,
-        allowed_hosts: options.allowed_hosts,
-        trusted_proxies: options.trusted_proxies,
-    };
-    actix_web::rt::System::new().block_on(async {
-        let bound = server::bind(&settings, dataset).map_err(|error| error.to_string())?;
-        bound.serve().await.map_err(|error| error.to_string())
-    })
 }
 
 /// The log goes to stderr; `RUST_LOG` says how much of it, one line a request and above by default.

@@ -50,6 +50,7 @@ pub fn load(folder: &Folder) -> Outcome {
         folder,
         findings: Vec::new(),
         hash: Sha256::new(),
+        manifest_text: String::new(),
     };
     loader.hash.update(env!("CARGO_PKG_VERSION"));
     let dataset = loader.dataset();
@@ -63,6 +64,8 @@ struct Loader<'a> {
     folder: &'a Folder,
     findings: Vec<Finding>,
     hash: Sha256,
+    /// To tell the line that names a file.
+    manifest_text: String,
 }
 
 /// A collection on its way: checked features, not yet rows.
@@ -99,6 +102,10 @@ impl Loader<'_> {
         {
             return None;
         }
+        let places = references::places(drafts.iter().flat_map(|draft| {
+            let features = draft.features.iter();
+            features.map(|(one, id, _)| (&draft.file.about, id, &one.at))
+        }));
         let mut drafts = drafts;
         for draft in &mut drafts {
             self.derive(draft, &borders, &project);
@@ -118,6 +125,7 @@ impl Loader<'_> {
             &dataset,
             claims_file.as_deref().unwrap_or_default(),
             &story_files,
+            &places,
         ));
         dataset.warnings = super::finding::report(&self.findings)
             .into_iter()
@@ -142,18 +150,32 @@ impl Loader<'_> {
     }
 
     fn refuse(&mut self, path: &str, error: &FolderError) {
-        let (found, expected) = match error {
-            FolderError::Unreadable { source, .. } => (
+        match error {
+            FolderError::Unreadable { source, .. } => self.blame(
+                path,
                 format!("no readable file ({source})"),
                 "a file of the project folder",
             ),
-            other => (other.to_string(), "a path inside the project folder"),
+            _ => self.blame(
+                path,
+                "a path that leaves the project folder",
+                "one inside it",
+            ),
+        }
+    }
+
+    /// A fault of a path: told at the line of the manifest that names it, else of the file itself.
+    fn blame(&mut self, path: &str, found: impl Into<String>, expected: &str) {
+        let quoted = format!("{path:?}");
+        let mut lines = self.manifest_text.lines();
+        let finding = match lines.position(|line| line.contains(&quoted)) {
+            Some(index) => {
+                let fault = Fault::new(path, found, expected);
+                Finding::of_file(Severity::Fatal, MANIFEST, fault).at_line(index + 1)
+            }
+            None => Finding::of_file(Severity::Fatal, path, Fault::new("", found, expected)),
         };
-        self.findings.push(Finding::of_file(
-            Severity::Fatal,
-            path,
-            Fault::new("", found, expected),
-        ));
+        self.findings.push(finding);
     }
 
     fn text(&mut self, path: &str) -> Option<String> {
@@ -171,6 +193,7 @@ impl Loader<'_> {
     /// A manifest with any fault is refused: everything else is read by it.
     fn manifest(&mut self) -> Option<Manifest> {
         let text = self.text(MANIFEST)?;
+        self.manifest_text.clone_from(&text);
         let manifest = manifest::read(&mut TomlFile::new(MANIFEST, &text, &mut self.findings));
         for finding in self
             .findings
@@ -186,13 +209,11 @@ impl Loader<'_> {
         match self.folder.matching(pattern) {
             Ok(paths) if !paths.is_empty() => paths,
             Ok(_) => {
-                let fault = Fault::new(
-                    "",
+                self.blame(
+                    pattern,
                     "no file that fits",
                     "at least one file of the project folder",
                 );
-                self.findings
-                    .push(Finding::of_file(Severity::Fatal, pattern, fault));
                 Vec::new()
             }
             Err(error) => {

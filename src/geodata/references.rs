@@ -1,10 +1,33 @@
 //! Names that lead nowhere: claims, steps and reports that mention what is not there. Warnings, never refusals.
 
-use super::finding::{Fault, Finding, Severity, nearest};
-use crate::features::{Collection, Column, Dataset, Kind};
+use std::collections::HashMap;
+
+use super::{
+    feature_file::At,
+    finding::{Fault, Finding, Severity, nearest},
+};
+use crate::features::{About, Collection, Column, Dataset, FeatureId, Kind};
+
+/// Where in its file each report stands, by collection and id.
+pub(super) type Places = HashMap<(String, String), At>;
+
+/// Notes the places of the reports among these features, before they become rows.
+pub(super) fn places<'a>(
+    features: impl Iterator<Item = (&'a About, &'a FeatureId, &'a At)>,
+) -> Places {
+    features
+        .filter(|(about, ..)| about.kind == Kind::Report)
+        .map(|(about, id, at)| ((about.id.clone(), id.to_string()), at.clone()))
+        .collect()
+}
 
 /// Checks every name in the dataset that should lead to a report, a claim or a border.
-pub(super) fn check(dataset: &Dataset, claims_file: &str, story_files: &[String]) -> Vec<Finding> {
+pub(super) fn check(
+    dataset: &Dataset,
+    claims_file: &str,
+    story_files: &[String],
+    places: &Places,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
     for claim in &dataset.claims {
         let missing = claim
@@ -36,7 +59,7 @@ pub(super) fn check(dataset: &Dataset, claims_file: &str, story_files: &[String]
         }
     }
     for collection in dataset.of_kind(Kind::Report) {
-        check_reports(dataset, collection, &mut findings);
+        check_reports(dataset, collection, places, &mut findings);
     }
     findings
 }
@@ -59,11 +82,19 @@ fn dangling(dataset: &Dataset, file: &str, field: &str, id: &str) -> Finding {
     )
 }
 
-fn check_reports(dataset: &Dataset, collection: &Collection, findings: &mut Vec<Finding>) {
+fn check_reports(
+    dataset: &Dataset,
+    collection: &Collection,
+    places: &Places,
+    findings: &mut Vec<Finding>,
+) {
     let mut warn = |row: usize, field: &str, found: &str, expected: &str| {
         let fault = Fault::new(field, format!("{found:?}"), expected);
-        let mut finding = Finding::of_file(Severity::Warning, &collection.about.id, fault);
-        finding.feature = Some((row, Some(collection.id(row).to_string())));
+        let key = (collection.about.id.clone(), collection.id(row).to_string());
+        let finding = match places.get(&key) {
+            Some(at) => at.finding(Severity::Warning, fault),
+            None => Finding::of_file(Severity::Warning, &collection.about.id, fault),
+        };
         findings.push(finding);
     };
     for row in 0..collection.len() {

@@ -132,7 +132,7 @@ fn collection_links(collection: &Collection, links: &Links) -> Vec<Link> {
     all.extend(about.licence_url.as_ref().map(|address| Link {
         href: address.clone(),
         rel: "license",
-        media_type: None,
+        media_type: Some(media::HTML_LINK),
         title: about.licence.clone(),
     }));
     all

@@ -2,15 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Link, media};
+use super::{Link, media, to_json};
 use crate::{
     features::Collection,
     links::{Links, with_format, with_params},
     query::{ItemsQuery, Params},
     store::Page,
 };
-
-const INFALLIBLE: &str = "links serialise to memory";
 
 /// A page of features.
 #[derive(Clone, Debug)]
@@ -99,13 +97,12 @@ impl<'a> ItemsDocument<'a> {
         }
         let rows = &self.page.rows;
         let slices = rows.iter().map(|&row| self.collection.json(row));
-        let mut out = serde_json::to_vec(&Head {
+        let mut out = to_json(&Head {
             r#type: "FeatureCollection",
             number_matched: self.page.matched,
             number_returned: rows.len(),
             links: &self.links,
-        })
-        .expect(INFALLIBLE);
+        });
         out.reserve(slices.clone().map(|slice| slice.len() + 2).sum::<usize>() + 16);
         out.pop();
         out.extend_from_slice(b",\"features\":[");
@@ -142,7 +139,7 @@ impl<'a> ItemDocument<'a> {
         let feature = self.collection.json(self.row);
         let mut out = feature[..feature.len() - 1].to_vec();
         out.extend_from_slice(b",\"links\":");
-        serde_json::to_writer(&mut out, &self.links).expect(INFALLIBLE);
+        out.extend_from_slice(&to_json(&self.links));
         out.push(b'}');
         out
     }

@@ -23,3 +23,13 @@ pub use schema::schema;
 pub const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
 /// The Gregorian calendar.
 pub const GREGORIAN: &str = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
+
+/// A document as JSON.
+#[must_use]
+#[expect(
+    clippy::missing_panics_doc,
+    reason = "documents of texts and numbers serialise to memory"
+)]
+pub fn to_json(document: &impl serde::Serialize) -> Vec<u8> {
+    serde_json::to_vec(document).expect("documents of texts and numbers serialise to memory")
+}

@@ -1,7 +1,7 @@
 //! `datetime`: an instant, a day, or an interval of either with open ends (Part 1, /req/core/fc-time-response).
 
 use jiff::{
-    Timestamp, ToSpan,
+    Span, Timestamp, ToSpan,
     civil::Date,
     fmt::temporal::{Pieces, PiecesOffset},
     tz::TimeZone,
@@ -10,7 +10,7 @@ use jiff::{
 use super::QueryError;
 use crate::features::Interval;
 
-const EXPECTED: &str = "expected an RFC 3339 date-time with offset, a full-date, or two of them with a slash between, `..` or nothing for an open end";
+const EXPECTED: &str = "expected an RFC 3339 date-time with offset, a full-date, or two of them with a slash between, `..` or nothing for an open end, a duration for the second";
 
 /// Parses the value; a full-date is that civil day in `zone`, and ends of intervals belong to them.
 ///
@@ -27,6 +27,14 @@ pub(super) fn parse(text: &str, zone: &TimeZone) -> Result<Option<Interval>, Que
             } else {
                 Ok(None)
             };
+        }
+        Some((first, last)) if last.starts_with('P') => {
+            let start = bound(first)?.start;
+            let end = start.and_then(|start| after(start, last, zone));
+            Interval {
+                start,
+                end: Some(end.ok_or_else(|| refuse("not a duration from a start"))?),
+            }
         }
         Some((first, last)) => Interval {
             start: if open(first) {
@@ -73,6 +81,16 @@ fn moment(text: &str, zone: &TimeZone) -> Option<Interval> {
         return Some(Interval::default());
     }
     offset.to_timestamp(date_time).ok().map(instant)
+}
+
+/// The instant after an ISO 8601 duration, its days counted in the zone.
+fn after(start: Timestamp, duration: &str, zone: &TimeZone) -> Option<Timestamp> {
+    let span: Span = duration.parse().ok()?;
+    let end = start
+        .to_zoned_datetime(zone.clone())
+        .checked_add(span)
+        .ok()?;
+    Some(end.timestamp())
 }
 
 fn day(date: Date, zone: &TimeZone) -> Interval {
@@ -131,6 +149,14 @@ mod tests {
                 "2021-07-05/2021-07-06",
                 "2021-07-04T19:00:00Z 2021-07-06T19:00:00Z",
             ),
+            (
+                "2021-07-05/P2D",
+                "2021-07-04T19:00:00Z 2021-07-06T19:00:00Z",
+            ),
+            (
+                "2021-07-05T00:00:00Z/PT1H",
+                "2021-07-05T00:00:00Z 2021-07-05T01:00:00Z",
+            ),
             ("2021-07-05/..", "2021-07-04T19:00:00Z .."),
             ("2021-07-05T/", "2021-07-04T19:00:00Z .."),
             ("../2021-07-05", ".. 2021-07-05T19:00:00Z"),
@@ -166,6 +192,9 @@ mod tests {
             "2021-07",
             "2021-07-06/2021-07-05",
             "2021-07-05/2021-07-06/2021-07-07",
+            "../P2D",
+            "2021-07-05/P2X",
+            "2021-07-05/-P2D",
             "2021-07-05[UTC]",
             "2021-07-05T10:00:00Z[UTC]",
         ] {

@@ -32,13 +32,14 @@ pub(super) fn parse(params: &Params, property: &Property) -> Result<Option<Predi
         let values: Vec<String> = params
             .all(name)
             .flat_map(|value| value.split(','))
-            .map(|value| value.trim().to_owned())
-            .collect();
+            .map(|value| in_vocabulary(property, value.trim()).map(str::to_owned))
+            .collect::<Result<_, _>>()?;
         (!values.is_empty()).then_some(Test::AnyOf(values))
     } else {
         params
             .one(name)?
             .map(|value| {
+                let value = in_vocabulary(property, value)?;
                 test(property.kind, value)
                     .map_err(|expected| QueryError::invalid(name, value, expected))
             })
@@ -48,6 +49,20 @@ pub(super) fn parse(params: &Params, property: &Property) -> Result<Option<Predi
         property: name.to_owned(),
         test,
     }))
+}
+
+/// Refuses a value that the property's closed list does not have.
+fn in_vocabulary<'a>(property: &Property, value: &'a str) -> Result<&'a str, QueryError> {
+    let values = &property.values;
+    if values.is_empty() || values.iter().any(|known| known == value) {
+        Ok(value)
+    } else {
+        Err(QueryError::invalid(
+            &property.name,
+            value,
+            format!("expected one of {}", values.join(", ")),
+        ))
+    }
 }
 
 /// The test for one value; the error says what was expected.
@@ -114,6 +129,15 @@ mod tests {
                 Ok(both.clone())
             );
         }
+    }
+
+    #[test]
+    fn a_value_that_the_vocabulary_does_not_have_is_refused() {
+        let mut category = property("category", PropertyKind::Text);
+        category.values = vec!["a".to_owned(), "b".to_owned()];
+        let params = |query| Params::parse(query).expect("valid");
+        assert!(parse(&params("category=b,a"), &category).is_ok());
+        assert!(parse(&params("category=b,c"), &category).is_err());
     }
 
     #[test]

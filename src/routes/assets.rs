@@ -23,7 +23,7 @@ pub(super) async fn asset(request: HttpRequest, name: Path<String>) -> Answered 
 }
 
 /// Whether an `Accept-Encoding` header names a coding and does not exclude it.
-fn accepts(header: &str, coding: &str) -> bool {
+pub(super) fn accepts(header: &str, coding: &str) -> bool {
     header.split(',').any(|element| {
         let mut pieces = element.split(';').map(str::trim);
         pieces

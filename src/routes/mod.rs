@@ -6,14 +6,18 @@ mod assets;
 mod collections;
 mod conformance;
 mod format;
+mod glyphs;
 mod health;
 mod items;
 mod landing;
 mod origin;
 mod problem;
+mod relief;
 mod robots;
 mod schema;
 mod state;
+mod styles;
+mod tiles;
 mod visit;
 
 pub use answer::{Answer, Answered, CachePolicy};
@@ -21,6 +25,8 @@ pub use format::{Format, Offer};
 pub use problem::Problem;
 pub use state::{Origins, Snapshot, State};
 pub use visit::Visit;
+
+use crate::ogcapi::to_json as json;
 
 use actix_web::web::{ServiceConfig, get, to};
 
@@ -35,6 +41,28 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/collections/{id}/items/{feature}", get().to(items::item))
         .route("/collections/{id}/queryables", get().to(schema::queryables))
         .route("/collections/{id}/schema", get().to(schema::schema))
+        .route(
+            "/collections/{id}/tiles",
+            get().to(tiles::collection_tilesets),
+        )
+        .route(
+            "/collections/{id}/tiles/WebMercatorQuad",
+            get().to(tiles::collection_tileset),
+        )
+        .route(
+            "/collections/{id}/tiles/WebMercatorQuad/{zoom}/{row}/{col}",
+            get().to(tiles::collection_tile),
+        )
+        .route("/tiles", get().to(tiles::dataset_tilesets))
+        .route("/tiles/WebMercatorQuad", get().to(tiles::dataset_tileset))
+        .route(
+            "/tiles/WebMercatorQuad/{zoom}/{row}/{col}",
+            get().to(tiles::dataset_tile),
+        )
+        .route("/styles/{id}", get().to(styles::style))
+        .route("/glyphs/{fontstack}/{range}.pbf", get().to(glyphs::glyphs))
+        .route("/relief/{name}", get().to(relief::picture))
+        .route("/relief/{zoom}/{x}/{y}", get().to(relief::elevation))
         .route("/static/{name}", get().to(assets::asset))
         .route("/robots.txt", get().to(robots::robots))
         .route("/health/live", get().to(health::live))
@@ -45,11 +73,6 @@ pub fn configure(app: &mut ServiceConfig) {
 /// Any address that is not in the table.
 async fn nothing(request: actix_web::HttpRequest) -> Answered {
     Err(Problem::no_such("resource", request.path()))
-}
-
-/// A document of the API as JSON.
-fn json(document: &impl serde::Serialize) -> Vec<u8> {
-    serde_json::to_vec(document).expect("documents of texts and numbers serialise to memory")
 }
 
 /// The links of a document as pages list them.

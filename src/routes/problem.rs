@@ -4,7 +4,10 @@ use actix_web::{HttpResponse, ResponseError, http::StatusCode, http::header};
 use serde::Serialize;
 
 use super::format::Refusal;
-use crate::{ogcapi::media, query::QueryError};
+use crate::{
+    ogcapi::{media, to_json},
+    query::QueryError,
+};
 
 /// A request that gets no answer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -109,7 +112,7 @@ impl Problem {
             description: &'a str,
         }
         let detail = self.to_string();
-        serde_json::to_vec(&Document {
+        to_json(&Document {
             r#type: "about:blank",
             title: self.title(),
             status: self.status().as_u16(),
@@ -117,7 +120,6 @@ impl Problem {
             code: self.code(),
             description: &detail,
         })
-        .expect("texts serialise to memory")
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::{features::Dataset, links::Links};
+use crate::{features::Dataset, links::Links, tiles::Tiles};
 
 /// Shared by all requests of a server.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub struct State {
 pub struct Snapshot {
     /// Everything loaded from the project folder.
     pub dataset: Arc<Dataset>,
+    /// Its vector tiles.
+    pub tiles: Arc<Tiles>,
 }
 
 /// Which base stands before our addresses.
@@ -33,9 +35,12 @@ impl Snapshot {
     /// Computes from a dataset what requests need of it.
     #[must_use]
     pub fn new(dataset: Dataset) -> Self {
-        Self {
-            dataset: Arc::new(dataset),
-        }
+        let dataset = Arc::new(dataset);
+        let tiles = Arc::new(Tiles::new(dataset.clone()));
+        let early = tiles.clone();
+        // Geometry is weighed while the server already answers; a tile that comes first waits for it.
+        std::thread::spawn(move || early.prepare());
+        Self { dataset, tiles }
     }
 }
 

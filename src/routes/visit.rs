@@ -7,6 +7,7 @@ use std::{
 };
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload, http::header, web};
+use bytes::Bytes;
 
 use super::{
     answer::Answer,
@@ -105,12 +106,20 @@ impl Visit {
     /// An answer made of the dataset alone; its body is not even built where the client already has it.
     ///
     /// The tag is a hash of all that the body is a function of: data, program, base, address, representation.
-    pub fn answer(&self, media_type: &'static str, body: impl FnOnce() -> Vec<u8>) -> Answer {
+    pub fn answer<B: Into<Bytes>>(
+        &self,
+        media_type: &'static str,
+        body: impl FnOnce() -> B,
+    ) -> Answer {
+        self.unchanged(media_type)
+            .unwrap_or_else(|| Answer::data(media_type, body(), self.tag(media_type)))
+    }
+
+    /// 304 where the client already has the answer that [`Visit::answer`] would give.
+    #[must_use]
+    pub fn unchanged(&self, media_type: &'static str) -> Option<Answer> {
         let tag = self.tag(media_type);
-        if self.has(&tag) {
-            return Answer::unchanged(tag);
-        }
-        Answer::data(media_type, body(), tag)
+        self.has(&tag).then(|| Answer::unchanged(tag))
     }
 
     /// A page; its tag is a hash of the page itself, since templates change without the data.

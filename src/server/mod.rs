@@ -8,6 +8,7 @@ mod headers;
 mod log;
 mod run;
 mod settings;
+mod stop;
 
 pub use app::app;
 pub use run::{Bound, ServerError, bind};

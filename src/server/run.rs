@@ -8,12 +8,16 @@ use std::{
 
 use actix_web::{HttpServer, web::Data};
 
-use super::{Settings, app};
-use crate::{features::Dataset, links::Links, routes::State};
+use super::{Settings, app, stop};
+use crate::{
+    features::Dataset,
+    links::Links,
+    routes::{Origins, State},
+};
 
 /// A client that has not sent its whole head by then is cut off.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
-/// An idle connection is kept this long.
+/// An idle connection is kept this long; longer than proxies keep theirs, so that they are the ones to close.
 const KEEP_ALIVE: Duration = Duration::from_secs(75);
 /// On SIGTERM open requests have so many seconds to finish.
 const DRAIN_SECONDS: u64 = 20;
@@ -49,16 +53,16 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
-/// A port that is taken, with all that is needed to serve on it.
+/// A port that is taken; clients that come before there are data wait in the system's queue.
 #[derive(Debug)]
 pub struct Bound {
     listener: TcpListener,
     address: SocketAddr,
-    state: Data<State>,
+    origins: Origins,
 }
 
 /// Takes the port of the settings.
-pub fn bind(settings: &Settings, dataset: Dataset) -> Result<Bound, ServerError> {
+pub fn bind(settings: &Settings) -> Result<Bound, ServerError> {
     let refuse = |source| ServerError::Listen {
         address: settings.listen.clone(),
         source,
@@ -70,7 +74,7 @@ pub fn bind(settings: &Settings, dataset: Dataset) -> Result<Bound, ServerError>
     Ok(Bound {
         listener,
         address,
-        state: Data::new(State::new(dataset, origins)),
+        origins,
     })
 }
 
@@ -84,29 +88,32 @@ impl Bound {
     /// The base of its addresses.
     #[must_use]
     pub fn links(&self) -> &Links {
-        &self.state.origins().base
+        &self.origins.base
     }
 
-    /// What its requests share.
-    #[must_use]
-    pub fn state(&self) -> Data<State> {
-        self.state.clone()
-    }
-
-    /// Serves until SIGTERM or SIGINT, then finishes the open requests.
-    pub async fn serve(self) -> Result<(), ServerError> {
-        let base = self.links().landing();
-        let state = self.state;
+    /// Serves a dataset until SIGTERM or SIGINT, then finishes the open requests.
+    pub async fn serve(self, dataset: Dataset) -> Result<(), ServerError> {
+        // Listening for signals begins here, so that none is missed between the ready line and the first request.
+        let told_to_stop = stop::signal().map_err(ServerError::Serve)?;
+        let base = self.origins.base.landing();
+        let state = Data::new(State::new(dataset, self.origins));
         let server = HttpServer::new(move || app(state.clone()))
             .client_request_timeout(REQUEST_TIMEOUT)
             .keep_alive(KEEP_ALIVE)
             .max_connections(MOST_CONNECTIONS)
             .shutdown_timeout(DRAIN_SECONDS)
+            .shutdown_signal(told_to_stop)
             .listen(self.listener)
             .map_err(ServerError::Serve)?
             .run();
+        let serving = actix_web::rt::spawn(server);
+        // The server starts its workers when it is first polled, which is now.
+        tokio::task::yield_now().await;
         tracing::info!("ready at {base}");
-        server.await.map_err(ServerError::Serve)?;
+        match serving.await {
+            Ok(ended) => ended.map_err(ServerError::Serve)?,
+            Err(broken) => return Err(ServerError::Serve(io::Error::other(broken))),
+        }
         tracing::info!("stopped");
         Ok(())
     }

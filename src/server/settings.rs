@@ -38,24 +38,23 @@ impl Settings {
             .iter()
             .map(|host| host.to_ascii_lowercase())
             .collect();
-        let base = match &self.public_url {
-            Some(url) => Links::new(url),
-            None => {
-                let port = listening.port();
-                if listening.ip().is_loopback() || listening.ip().is_unspecified() {
-                    allowed_hosts.extend([
-                        format!("localhost:{port}"),
-                        format!("127.0.0.1:{port}"),
-                        format!("[::1]:{port}"),
-                    ]);
-                }
-                let address = if listening.ip().is_unspecified() {
-                    format!("http://localhost:{port}")
-                } else {
-                    format!("http://{listening}")
-                };
-                Links::new(&address)
+        let base = if let Some(url) = &self.public_url {
+            Links::new(url)
+        } else {
+            let port = listening.port();
+            if listening.ip().is_loopback() || listening.ip().is_unspecified() {
+                allowed_hosts.extend([
+                    format!("localhost:{port}"),
+                    format!("127.0.0.1:{port}"),
+                    format!("[::1]:{port}"),
+                ]);
             }
+            let address = if listening.ip().is_unspecified() {
+                format!("http://localhost:{port}")
+            } else {
+                format!("http://{listening}")
+            };
+            Links::new(&address)
         };
         Origins {
             base,

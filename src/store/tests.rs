@@ -21,7 +21,7 @@ fn row(index: usize, geometry: Option<Geometry>, properties: Value, day: i8) -> 
     };
     let date = date(2021, 7, day);
     Row {
-        id: FeatureId::Number(index as i64),
+        id: FeatureId::Number(i64::try_from(index).expect("few rows")),
         geometry,
         properties,
         time: (day % 5 != 0).then(|| Interval::of_days(date, date, &TimeZone::UTC)),

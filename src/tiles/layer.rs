@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::crowd::GridBox;
 use super::network::{Importance, Network};
+use super::posts::{self, Post};
 use super::segments;
 use super::shape::{Drawn, Part, Shape};
 use crate::features::{Collection, Dataset, FeatureId, Kind};
@@ -26,6 +27,8 @@ pub(super) struct Spot {
 pub(super) struct Layer {
     pub(super) shapes: Vec<Shape>,
     pub(super) spots: Vec<Spot>,
+    /// Kilometre posts of a border collection.
+    pub(super) posts: Vec<Post>,
     /// Whether every feature's id is a non-negative integer, as MVT's ids are.
     pub(super) has_numeric_ids: bool,
     shape_index: Option<RTree<u32>>,
@@ -78,6 +81,7 @@ fn draw(dataset: &Dataset, collection: &Collection) -> Layer {
             .then(|| dataset.borders.get(&collection.id(row).to_string()))
             .flatten();
         if let Some(border) = border {
+            layer.posts.extend(posts::of(border));
             for (geometry, properties) in segments::of(border) {
                 layer.add(row, Drawn::of(&geometry.into()), Some(&properties));
             }

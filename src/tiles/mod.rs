@@ -13,6 +13,7 @@ mod encode;
 mod files;
 mod layer;
 mod network;
+mod posts;
 mod segments;
 mod shape;
 mod smooth;

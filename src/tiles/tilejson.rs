@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use tilejson::{Bounds, TileJSON, VectorLayer};
 
+use super::posts;
 use super::segments;
 use super::smooth::SUFFIX;
 use super::tags::{fields, fields_of};
@@ -86,6 +87,10 @@ fn layers(dataset: &Dataset, collection: &Collection, smooth: bool) -> Vec<Vecto
             format!("{}{SUFFIX}", about.id),
             Some(words.to_owned()),
         ));
+        let mut posts = VectorLayer::new(format!("{}{}", about.id, posts::SUFFIX), posts::fields());
+        posts.description =
+            Some("Kilometre posts: every 20 km along the border, and its end.".to_owned());
+        layers.push(posts);
     }
     layers
 }

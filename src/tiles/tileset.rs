@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::encode;
 use super::layer::{Layer, layers};
+use super::posts;
 use crate::features::{Dataset, Kind};
 use crate::geometry::tile_coord::TileCoord;
 
@@ -23,7 +24,7 @@ const ENTRY_BYTES: u32 = 128;
 pub struct Selection {
     /// Indices in the dataset, ascending, none twice.
     collections: Arc<[usize]>,
-    /// Whether border collections bring their rounded copies.
+    /// Whether border collections bring their rounded copies and their kilometre posts.
     smooth: bool,
 }
 
@@ -34,7 +35,7 @@ impl Selection {
         &self.collections
     }
 
-    /// Whether border collections bring their rounded copies as layers of their own.
+    /// Whether border collections bring their rounded copies and their kilometre posts as layers of their own.
     #[must_use]
     pub fn is_smooth(&self) -> bool {
         self.smooth
@@ -139,9 +140,14 @@ impl Tiles {
             .par_iter()
             .flat_map_iter(|&index| {
                 let (collection, layer) = (&self.dataset.collections[index], &layers[index]);
-                let smooth = (selection.smooth && collection.about.kind == Kind::Border)
-                    .then(|| encode::smooth(collection, layer, tile));
-                [encode::layer(collection, layer, tile), smooth.flatten()]
+                let dressed = selection.smooth && collection.about.kind == Kind::Border;
+                let smooth = dressed.then(|| encode::smooth(collection, layer, tile));
+                let posts = dressed.then(|| posts::layer(&collection.about.id, &layer.posts, tile));
+                [
+                    encode::layer(collection, layer, tile),
+                    smooth.flatten(),
+                    posts.flatten(),
+                ]
             })
             .flatten_iter()
             .collect();

@@ -104,9 +104,8 @@ pub fn tileset(
             "upperRight": [extent.east, extent.north],
             "crs": "http://www.opengis.net/def/crs/OGC/1.3/CRS84",
         });
-        document["tileMatrixSetLimits"] = (0..=MAX_ZOOM)
-            .flat_map(|zoom| limits(&extent, zoom))
-            .collect();
+        document["tileMatrixSetLimits"] =
+            (0..=MAX_ZOOM).map(|zoom| limits(&extent, zoom)).collect();
     }
     document
 }
@@ -123,7 +122,7 @@ fn layer(collection: &Collection) -> Value {
 }
 
 /// The rows and columns that hold something at a zoom; all columns where the extent crosses the antimeridian.
-fn limits(extent: &crate::geometry::bbox::Bbox, zoom: u8) -> Option<Value> {
+fn limits(extent: &crate::geometry::bbox::Bbox, zoom: u8) -> Value {
     let corner = |x: f64, y: f64| {
         let y = y.clamp(-MAX_LAT, MAX_LAT);
         TileCoord::at(geo::Coord { x, y }, zoom)
@@ -134,13 +133,13 @@ fn limits(extent: &crate::geometry::bbox::Bbox, zoom: u8) -> Option<Value> {
         (extent.west, extent.east)
     };
     let (first, last) = (corner(west, extent.north), corner(east, extent.south));
-    Some(json!({
+    json!({
         "tileMatrix": zoom.to_string(),
         "minTileRow": first.row(),
         "maxTileRow": last.row(),
         "minTileCol": first.col(),
         "maxTileCol": last.col(),
-    }))
+    })
 }
 
 /// The names that OGC's templates use.

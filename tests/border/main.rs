@@ -3,6 +3,7 @@
 mod bundled;
 mod shapes;
 
+mod check;
 mod locate;
 mod measures;
 mod oracle;

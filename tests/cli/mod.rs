@@ -36,7 +36,7 @@ fn assert_one_line(outcome: &(ExitStatus, String), words: &[&str]) {
     }
     let errors = said
         .lines()
-        .filter(|line| !line.trim().is_empty() && !line.contains("INFO") && !line.contains("WARN"));
+        .filter(|line| line.contains("ERROR") || line.starts_with("sarhad:"));
     assert_eq!(errors.count(), 1, "one line says why: {said}");
 }
 
@@ -229,38 +229,64 @@ fn sigterm_and_sigint_end_it_with_exit_0() {
     }
 }
 
+/// Answers of three megabytes, more than the sockets hold: at the signal one of them is on its way.
 #[test]
 fn sigterm_lets_an_open_request_finish() {
-    let (mut child, lines, port) = spawn(&fixture("second"));
+    let (mut child, lines, port) = spawn(&Path::new(env!("CARGO_MANIFEST_DIR")).join("geodata"));
     read_until_ready(&lines);
     let mut stream = TcpStream::connect(("127.0.0.1", port)).expect("the server accepts");
     stream
         .set_read_timeout(Some(Duration::from_secs(20)))
         .expect("a timeout can be set");
+    let request = "GET /collections/countries/items?limit=100 HTTP/1.1\r\nHost: x\r\nAccept-Encoding: identity\r\n\r\n";
     stream
-        .write_all(b"GET /collections HTTP/1.1\r\nHost: x\r\n")
-        .expect("half a request is sent");
-    thread::sleep(Duration::from_millis(300));
+        .write_all(request.repeat(12).as_bytes())
+        .expect("the requests are sent");
+    let mut answers = vec![0; 1000];
+    stream
+        .read_exact(&mut answers)
+        .expect("the first answer begins");
     let sent = Command::new("kill")
         .args(["-s", "TERM", &child.id().to_string()])
         .status()
         .expect("kill runs");
     assert!(sent.success());
-    thread::sleep(Duration::from_millis(200));
-    stream
-        .write_all(b"Connection: close\r\n\r\n")
-        .expect("the other half is sent");
-    let mut answer = String::new();
-    let _ = stream.read_to_string(&mut answer);
-    assert!(
-        answer.starts_with("HTTP/1.1 200"),
-        "the open request was cut: {answer:?}"
-    );
-    assert!(answer.trim_end().ends_with('}'), "the answer is not whole");
+    thread::sleep(Duration::from_millis(500));
+    let _ = stream.read_to_end(&mut answers);
+    assert_whole(&answers);
     assert_eq!(
         child.wait().expect("a child can be waited for").code(),
         Some(0)
     );
+}
+
+/// One answer or more, and the last is as long as its `Content-Length` says.
+fn assert_whole(answers: &[u8]) {
+    let (mut rest, mut whole) = (answers, 0);
+    while !rest.is_empty() {
+        let end = rest
+            .windows(4)
+            .position(|four| four == b"\r\n\r\n")
+            .expect("an answer has a whole head")
+            + 4;
+        let head = String::from_utf8_lossy(&rest[..end]).to_lowercase();
+        let length = head
+            .lines()
+            .find_map(|line| line.strip_prefix("content-length: "));
+        let length: usize = length
+            .expect("an answer has a length")
+            .trim()
+            .parse()
+            .expect("a length is a number");
+        assert!(
+            rest.len() >= end + length,
+            "answer {whole} was cut: {} of {length} bytes",
+            rest.len() - end
+        );
+        rest = &rest[end + length..];
+        whole += 1;
+    }
+    assert!(whole > 0, "there is no answer");
 }
 
 #[test]

@@ -155,12 +155,15 @@ fn assert_inside(stated: &[f64], coordinates: &Value, what: &str) {
                 list[0].as_f64().unwrap_or(f64::NAN),
                 list[1].as_f64().unwrap_or(f64::NAN),
             );
-            let across = west > east;
-            let inside = if across {
-                lon >= west || lon <= east
-            } else {
-                (west..=east).contains(&lon)
+            // The 180th meridian has two names.
+            let holds = |lon: f64| {
+                if west > east {
+                    lon >= west || lon <= east
+                } else {
+                    (west..=east).contains(&lon)
+                }
             };
+            let inside = holds(lon) || (lon.abs() >= 180.0 && holds(-lon));
             assert!(
                 inside && (south..=north).contains(&lat),
                 "{what}: {lon},{lat} is outside {stated:?}"

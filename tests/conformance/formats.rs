@@ -41,6 +41,10 @@ fn geojson_definition() {
             "GeoJSON is JSON"
         );
         let first = project.server.get(&format!("{items}?limit=1")).ok().json();
+        // The uncertainty areas of exactly placed reports are a collection without items.
+        if first["features"][0].is_null() {
+            return;
+        }
         let feature = super::feature::address(id, &first["features"][0]);
         assert_eq!(
             asks(project, &feature, "application/geo+json"),

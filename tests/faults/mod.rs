@@ -326,7 +326,7 @@ fn strict_refuses_to_serve_wrong_features() {
     let command = ["serve", "--strict", "--listen", "127.0.0.1:0", "--geodata"];
     let (status, said) = finish(binary().args(command).arg(&folder));
     assert_eq!(status.code(), Some(1), "{said}");
-    assert_line(&said, &["feature 2", "second"]);
+    assert_line(&said, &["refused", "feature 0", "first", "2 more"]);
 }
 
 #[test]
@@ -365,14 +365,14 @@ fn a_missing_file_is_named() {
     assert_refused(
         "missing-file.toml",
         MANIFEST,
-        &["sarhad.toml", "nots.geojson"],
+        &["sarhad.toml:", "nots.geojson"],
     );
 }
 
 #[test]
 fn a_glob_without_files_is_named() {
     let (_, said) = checked("empty-glob.toml", MANIFEST);
-    assert_line(&said, &["notes/*.geojson"]);
+    assert_line(&said, &["sarhad.toml:", "notes/*.geojson"]);
 }
 
 #[test]
@@ -426,7 +426,7 @@ fn a_path_that_leaves_the_folder_is_refused() {
     assert_refused(
         "path-outside.toml",
         MANIFEST,
-        &["sarhad.toml", "../notes.geojson"],
+        &["sarhad.toml:", "../notes.geojson"],
     );
 }
 

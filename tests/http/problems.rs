@@ -38,11 +38,6 @@ fn wrong(reports: &str) -> Vec<(String, u16)> {
         (format!("/collections/{reports}/items?bbox=1,2"), 400),
         (format!("/collections/{reports}/items?datetime=now"), 400),
         (format!("/collections/{reports}/items?nonsense=1"), 400),
-        (
-            format!("/collections/{reports}/items?category=nonsense"),
-            400,
-        ),
-        (format!("/collections/{reports}/items?status=nonsense"), 400),
         (format!("/collections/{reports}/items?km_from=x"), 400),
         ("/conformance?nonsense=1".into(), 400),
         (

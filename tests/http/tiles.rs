@@ -117,14 +117,21 @@ fn several_collections_come_in_one_tile() {
                 ids.join(",")
             ))
             .ok();
-        let mut names: Vec<String> = layers(&answer.body)
+        let names: Vec<String> = layers(&answer.body)
             .into_iter()
             .map(|(name, _)| name)
             .collect();
-        names.sort();
-        let mut ids = ids;
-        ids.sort();
-        assert_eq!(names, ids);
+        assert!(
+            ids.iter().all(|id| names.contains(id)),
+            "{names:?} beside {ids:?}"
+        );
+        // A collection may bring a layer of its own beside, such as a smoother line for low zooms.
+        assert!(
+            names
+                .iter()
+                .all(|name| ids.iter().any(|id| name.starts_with(id.as_str()))),
+            "{names:?} beside {ids:?}"
+        );
     }
 }
 

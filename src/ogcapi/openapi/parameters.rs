@@ -43,7 +43,7 @@ pub(super) fn reference(name: &str) -> ReferenceOr<Parameter> {
 fn limit() -> Parameter {
     let schema = Type::Integer(IntegerType {
         minimum: Some(1),
-        maximum: Some(MAX_LIMIT as i64),
+        maximum: Some(i64::try_from(MAX_LIMIT).unwrap_or(i64::MAX)),
         ..IntegerType::default()
     });
     let data = SchemaData {

@@ -1,0 +1,191 @@
+//! `…/tiles`: the tilesets of a collection and of the dataset, their documents, and the tiles.
+
+use actix_web::{
+    HttpRequest,
+    http::header,
+    web::{self, Path},
+};
+use bytes::Bytes;
+
+use super::{Answered, Problem, Visit, assets::accepts, json};
+use crate::{
+    geometry::tile_coord::TileCoord,
+    ogcapi::media,
+    query::QueryError,
+    tiles::{self, Of, Selection, UnknownCollection},
+};
+
+/// Zoom, row and column as the address has them.
+type Address = (String, String, String);
+
+pub(super) async fn collection_tilesets(visit: Visit, id: Path<String>) -> Answered {
+    let collection = visit.collection(&id)?;
+    tilesets(&visit, Of::Collection(collection))
+}
+
+pub(super) async fn dataset_tilesets(visit: Visit) -> Answered {
+    tilesets(&visit, Of::Dataset)
+}
+
+fn tilesets(visit: &Visit, of: Of<'_>) -> Answered {
+    visit.params.check_known(["f"])?;
+    only(visit, &["json"])?;
+    Ok(visit.answer(media::JSON, || {
+        json(&tiles::tilesets(visit.dataset(), &visit.links, of))
+    }))
+}
+
+pub(super) async fn collection_tileset(visit: Visit, id: Path<String>) -> Answered {
+    let collection = visit.collection(&id)?;
+    visit.params.check_known(["f", "cluster"])?;
+    let selection = of_collection(&visit, &id)?;
+    let template = visit.links.tile_template(&id);
+    tileset(&visit, Of::Collection(collection), &selection, template)
+}
+
+pub(super) async fn dataset_tileset(visit: Visit) -> Answered {
+    visit.params.check_known(["f", "cluster", "collections"])?;
+    let selection = of_dataset(&visit)?;
+    let ids: Vec<&str> = match visit.params.one("collections")? {
+        None => Vec::new(),
+        Some(_) => selection
+            .collections()
+            .iter()
+            .map(|&index| visit.dataset().collections[index].about.id.as_str())
+            .collect(),
+    };
+    let template = visit.links.dataset_tile_template(&ids);
+    tileset(&visit, Of::Dataset, &selection, template)
+}
+
+fn tileset(visit: &Visit, of: Of<'_>, selection: &Selection, template: String) -> Answered {
+    let format = only(visit, &["json", "tilejson"])?;
+    check_cluster(visit)?;
+    let (dataset, links) = (visit.dataset(), &visit.links);
+    Ok(visit.answer(media::JSON, || match format {
+        Some("tilejson") => json(&tiles::tilejson(dataset, selection, template)),
+        _ => json(&tiles::tileset(dataset, links, of, selection, &template)),
+    }))
+}
+
+pub(super) async fn collection_tile(
+    visit: Visit,
+    request: HttpRequest,
+    path: Path<(String, String, String, String)>,
+) -> Answered {
+    let (id, zoom, row, col) = path.into_inner();
+    visit.params.check_known(["f", "cluster"])?;
+    let selection = of_collection(&visit, &id)?;
+    tile(&visit, &request, selection, &(zoom, row, col)).await
+}
+
+pub(super) async fn dataset_tile(
+    visit: Visit,
+    request: HttpRequest,
+    path: Path<Address>,
+) -> Answered {
+    visit.params.check_known(["f", "cluster", "collections"])?;
+    let selection = of_dataset(&visit)?;
+    tile(&visit, &request, selection, &path).await
+}
+
+async fn tile(
+    visit: &Visit,
+    request: &HttpRequest,
+    selection: Selection,
+    address: &Address,
+) -> Answered {
+    let coord = coord(address)?;
+    only(visit, &["mvt"])?;
+    check_cluster(visit)?;
+    if let Some(unchanged) = visit.unchanged(media::MVT) {
+        return Ok(unchanged);
+    }
+    let Some(gzipped) = gzipped(visit, selection, coord).await? else {
+        return Ok(visit.answer(media::MVT, Bytes::new).empty());
+    };
+    let accepted = request.headers().get(header::ACCEPT_ENCODING);
+    let accepted = accepted.and_then(|value| value.to_str().ok());
+    Ok(if accepts(accepted.unwrap_or(""), "gzip") {
+        visit.answer(media::MVT, || gzipped).encoded("gzip")
+    } else {
+        visit.answer(media::MVT, || tiles::gunzip(&gzipped))
+    })
+}
+
+/// The tile from the cache, else from a thread that may take its time.
+async fn gzipped(
+    visit: &Visit,
+    selection: Selection,
+    coord: TileCoord,
+) -> Result<Option<Bytes>, Problem> {
+    if let Some(kept) = visit.snapshot.tiles.kept(&selection, coord) {
+        return Ok(kept);
+    }
+    let snapshot = visit.snapshot.clone();
+    web::block(move || snapshot.tiles.gzipped(&selection, coord))
+        .await
+        .map_err(|error| {
+            tracing::error!(%error, ?coord, "a tile could not be made");
+            Problem::Internal
+        })
+}
+
+fn coord((zoom, row, col): &Address) -> Result<TileCoord, Problem> {
+    let number = |what: &str, text: &str| {
+        text.parse::<u64>().map_err(|error| {
+            Problem::NotFound(format!(
+                "{what} {text:?}: expected a whole number ({error})"
+            ))
+        })
+    };
+    let (zoom, row, col) = (
+        number("zoom", zoom)?,
+        number("row", row)?,
+        number("column", col)?,
+    );
+    TileCoord::new(zoom, row, col).map_err(|error| Problem::NotFound(format!("such tile: {error}")))
+}
+
+fn of_collection(visit: &Visit, id: &str) -> Result<Selection, Problem> {
+    let missing = |_: UnknownCollection| Problem::no_such("collection", id);
+    visit.snapshot.tiles.collection(id).map_err(missing)
+}
+
+fn of_dataset(visit: &Visit) -> Result<Selection, Problem> {
+    let tiles = &visit.snapshot.tiles;
+    let Some(list) = visit.params.one("collections")? else {
+        return Ok(tiles.all());
+    };
+    let invalid = |unknown: UnknownCollection| QueryError::Invalid {
+        name: "collections".to_owned(),
+        found: list.chars().take(80).collect(),
+        expected: unknown.to_string(),
+    };
+    Ok(tiles.several(list.split(',')).map_err(invalid)?)
+}
+
+/// The value of `f`, which must be one of these.
+fn only<'a>(visit: &'a Visit, known: &[&'static str]) -> Result<Option<&'a str>, Problem> {
+    let format = visit.params.one("f")?;
+    match format.filter(|name| !known.contains(name)) {
+        None => Ok(format),
+        Some(other) => Err(Problem::UnknownFormat {
+            found: other.chars().take(80).collect(),
+            known: known.to_vec(),
+        }),
+    }
+}
+
+/// Points are never clustered yet: `cluster=false` is what there is.
+fn check_cluster(visit: &Visit) -> Result<(), Problem> {
+    match visit.params.one("cluster")? {
+        None | Some("false") => Ok(()),
+        Some(other) => Err(QueryError::Invalid {
+            name: "cluster".to_owned(),
+            found: other.chars().take(80).collect(),
+            expected: "expected false: points are not clustered".to_owned(),
+        }
+        .into()),
+    }
+}
