@@ -5,6 +5,7 @@
 mod finish;
 
 pub mod api;
+pub mod borders;
 pub mod error;
 pub mod frame;
 pub mod markdown;

@@ -62,7 +62,8 @@ impl Scales {
     }
 
     fn x(&self, metres: f64) -> f64 {
-        LEFT + 10.0 + (metres / self.low_m).ln() / (self.high_m / self.low_m).ln() * (RIGHT - LEFT - 20.0)
+        LEFT + 10.0
+            + (metres / self.low_m).ln() / (self.high_m / self.low_m).ln() * (RIGHT - LEFT - 20.0)
     }
 
     fn y(&self, km: f64) -> f64 {
@@ -127,7 +128,9 @@ pub fn length_chart(profile: &Profile, quotes: &[Quote], name: &str, ink: Ink) -
         points.join("L")
     ));
     for (x, y) in &line {
-        sheet.push(&format!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2.6\" fill=\"{accent}\"/>"));
+        sheet.push(&format!(
+            "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2.6\" fill=\"{accent}\"/>"
+        ));
     }
     let left_ink = ink.token("side-left-ink");
     let dots: Vec<(f64, f64)> = profile
@@ -149,11 +152,19 @@ pub fn length_chart(profile: &Profile, quotes: &[Quote], name: &str, ink: Ink) -
     if let Some(&(x, y)) = line.last() {
         let look = label.anchored(Anchor::End).coloured("accent");
         // Beneath the end of the line the dividers' dots are always higher or further right.
-        sheet.text((x - 10.0, (y + 16.0).min(BOTTOM - 6.0)), look, "simplified line");
+        sheet.text(
+            (x - 10.0, (y + 16.0).min(BOTTOM - 6.0)),
+            look,
+            "simplified line",
+        );
     }
     if let Some(&(x, y)) = dots.last() {
         let look = label.anchored(Anchor::End).coloured("side-left-ink");
-        sheet.text((x + 4.0, (y - 11.0).max(TOP + 10.0)), look, "walked with dividers");
+        sheet.text(
+            (x + 4.0, (y - 11.0).max(TOP + 10.0)),
+            look,
+            "walked with dividers",
+        );
     }
     let words = format!("Length of the {name} by tolerance and by ruler");
     Some(sheet.finish(BOTTOM + 48.0, &words, &Caption::default()))
@@ -164,10 +175,17 @@ fn rules(sheet: &mut Sheet, scales: &Scales, quotes: &[Quote]) {
     const ROW: f64 = 17.0;
     let mut quotes: Vec<&Quote> = quotes.iter().collect();
     quotes.sort_by(|a, b| b.length_km.total_cmp(&a.length_km));
-    let wished: Vec<f64> = quotes.iter().map(|quote| scales.y(quote.length_km)).collect();
+    let wished: Vec<f64> = quotes
+        .iter()
+        .map(|quote| scales.y(quote.length_km))
+        .collect();
     let heights = spread(&wished, ROW, (TOP - 12.0, BOTTOM));
     for (quote, (&rule, &label)) in quotes.iter().zip(wished.iter().zip(&heights)) {
-        let stroke = if quote.is_own { ("ink", 1.2) } else { ("line-strong", 1.0) };
+        let stroke = if quote.is_own {
+            ("ink", 1.2)
+        } else {
+            ("line-strong", 1.0)
+        };
         sheet.stroke((LEFT, rule), (RIGHT, rule), stroke, "");
         sheet.push(&format!(
             "<path d=\"M{RIGHT} {rule:.1}L{:.1} {label:.1}H{:.1}\" fill=\"none\" stroke=\"{}\" stroke-width=\"1\"/>",
@@ -226,7 +244,10 @@ mod tests {
     #[test]
     fn labels_of_nearly_equal_figures_stand_a_row_apart() {
         let heights = spread(&[40.0, 41.0, 42.0, 200.0], 17.0, (20.0, 280.0));
-        assert!(heights.windows(2).all(|pair| pair[1] - pair[0] > 16.9), "{heights:?}");
+        assert!(
+            heights.windows(2).all(|pair| pair[1] - pair[0] > 16.9),
+            "{heights:?}"
+        );
         assert!((heights[3] - 200.0).abs() < 1e-6, "{heights:?}");
     }
 }

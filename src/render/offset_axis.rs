@@ -33,10 +33,14 @@ impl OffsetAxis {
     }
 
     /// The washes of both sides with their names, and the ticks.
-    pub(super) fn draw(self, sheet: &mut Sheet, strip: &Strip, km: &KmAxis) {
+    pub(super) fn draw(self, sheet: &mut Sheet, km: &KmAxis) {
         let width = km.right - km.left;
         sheet.rect((km.left, self.top()), (width, self.half), "side-left-wash");
-        sheet.rect((km.left, self.middle), (width, self.half), "side-right-wash");
+        sheet.rect(
+            (km.left, self.middle),
+            (width, self.half),
+            "side-right-wash",
+        );
         for sign in [1.0, -1.0] {
             for tick_km in TICKS_KM {
                 let y = self.y(sign * tick_km);
@@ -93,7 +97,10 @@ mod tests {
     #[test]
     fn left_is_up_right_is_down_by_the_square_root() {
         assert!((AXIS.y(0.0) - 100.0).abs() < 1e-9);
-        assert!((AXIS.y(37.5) - 50.0).abs() < 1e-9, "a quarter of the reach is half way");
+        assert!(
+            (AXIS.y(37.5) - 50.0).abs() < 1e-9,
+            "a quarter of the reach is half way"
+        );
         assert!((AXIS.y(-37.5) - 150.0).abs() < 1e-9);
     }
 

@@ -41,7 +41,12 @@ impl Doubt {
             f64::midpoint(self.top, self.bottom),
         );
         let along = |low: f64, high: f64, share: f64| low + (high - low) * share;
-        let mut handles = vec![(self.right, y), (self.left, y), (x, self.top), (x, self.bottom)];
+        let mut handles = vec![
+            (self.right, y),
+            (self.left, y),
+            (x, self.top),
+            (x, self.bottom),
+        ];
         for share in [0.25, 0.75, 0.1, 0.9, 0.4, 0.6] {
             handles.push((self.right, along(self.top, self.bottom, share)));
             handles.push((along(self.left, self.right, share), self.top));
@@ -89,4 +94,49 @@ pub(super) fn grouped<'a>(spots: &[Spot<'a>]) -> Vec<Vec<Spot<'a>>> {
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::fixture;
+
+    fn spots(points: &[StripPoint], places: &[(f64, f64)]) -> Vec<usize> {
+        let spots: Vec<Spot> = points
+            .iter()
+            .zip(places)
+            .map(|(point, &(x, y))| Spot {
+                point,
+                doubt: Doubt {
+                    left: x - 40.0,
+                    top: y - 20.0,
+                    right: x + 40.0,
+                    bottom: y + 20.0,
+                },
+                at: point.km.map(|_| (x, y)),
+            })
+            .collect();
+        grouped(&spots).iter().map(Vec::len).collect()
+    }
+
+    #[test]
+    fn three_at_one_place_make_a_ring_and_two_do_not() {
+        let point = || fixture::point("r", Some(10.0), 5.0);
+        let points = [point(), point(), point()];
+        assert_eq!(spots(&points, &[(0.0, 0.0), (3.0, 0.0), (0.0, 3.0)]), [3]);
+        assert_eq!(
+            spots(&points, &[(0.0, 0.0), (3.0, 0.0), (90.0, 3.0)]),
+            [1, 1, 1]
+        );
+    }
+
+    #[test]
+    fn a_vague_place_is_never_at_one_place_with_a_known_one() {
+        let (known, vague) = (
+            fixture::point("k", Some(10.0), 5.0),
+            fixture::point("v", None, 5.0),
+        );
+        let points = [known.clone(), known, vague];
+        assert_eq!(spots(&points, &[(0.0, 0.0); 3]), [1, 1, 1]);
+    }
 }

@@ -38,7 +38,7 @@ pub fn strip(
         middle: LABELS + HALF,
         half: HALF,
     };
-    offset.draw(&mut sheet, strip, &km);
+    offset.draw(&mut sheet, &km);
     km.draw(&mut sheet, offset.bottom(), offset.bottom());
     let spots: Vec<Spot> = strip
         .points
@@ -52,7 +52,14 @@ pub fn strip(
     let mut places = Places::default();
     crossings(&mut sheet, strip, &km, offset, &mut places);
     marks(&mut sheet, project, &spots, &mut places, href);
-    let height = legend(&mut sheet, strip, project, &km, offset.bottom() + 44.0, &spots);
+    let height = legend(
+        &mut sheet,
+        strip,
+        project,
+        &km,
+        offset.bottom() + 44.0,
+        &spots,
+    );
     sheet.finish(height, &label(strip), caption)
 }
 
@@ -134,7 +141,13 @@ fn towns(sheet: &mut Sheet, strip: &Strip, km: &KmAxis, offset: OffsetAxis) {
         halo: Some("side-right-wash"),
         ..look
     };
-    for x in label_row(sheet, &side(false), offset.bottom() - 6.0, (km.left, right), look) {
+    for x in label_row(
+        sheet,
+        &side(false),
+        offset.bottom() - 6.0,
+        (km.left, right),
+        look,
+    ) {
         let ends = ((x, offset.middle), (x, offset.bottom() - 18.0));
         sheet.stroke(ends.0, ends.1, ("line-strong", 0.8), "");
     }
@@ -152,14 +165,16 @@ fn crossings(
         let at = (km.x_within(landmark.middle_km()), offset.middle);
         if let (None, Some(low), Some(high)) = (landmark.km, landmark.km_min, landmark.km_max) {
             let ends = ((km.x_within(low), at.1), (km.x_within(high), at.1));
-            sheet.stroke(ends.0, ends.1, ("border-ink", 7.0), " stroke-opacity=\".35\"");
+            sheet.stroke(
+                ends.0,
+                ends.1,
+                ("border-ink", 7.0),
+                " stroke-opacity=\".35\"",
+            );
         }
         let drawn = crossing(sheet.ink, landmark.status, at);
-        let title = super::diagram::escape(&format!(
-            "{}: {}",
-            landmark.name,
-            landmark.status.as_str()
-        ));
+        let title =
+            super::diagram::escape(&format!("{}: {}", landmark.name, landmark.status.as_str()));
         sheet.push(&format!("<g><title>{title}</title>{drawn}</g>"));
         places.take(at, 7.5);
     }
@@ -181,14 +196,22 @@ fn marks(
         let Some(at) = places.first_free(wishes, radius) else {
             continue;
         };
-        if let Some(truth) = first.at.filter(|truth| (truth.0 - at.0).hypot(truth.1 - at.1) > 8.0) {
+        if let Some(truth) = first
+            .at
+            .filter(|truth| (truth.0 - at.0).hypot(truth.1 - at.1) > 8.0)
+        {
             sheet.stroke(truth, at, ("ink", 0.9), "");
         }
         let drawn = drawn(sheet.ink, project, &group, at);
         let mut words = String::new();
         for spot in &group {
-            write!(words, "{}{}", if words.is_empty() { "" } else { "\n" }, spot.point.title)
-                .expect(INFALLIBLE);
+            write!(
+                words,
+                "{}{}",
+                if words.is_empty() { "" } else { "\n" },
+                spot.point.title
+            )
+            .expect(INFALLIBLE);
         }
         let title = super::diagram::escape(&words);
         let address = (group.len() == 1).then(|| href(first.point)).flatten();
@@ -220,14 +243,23 @@ fn drawn(ink: Ink, project: &Project, group: &[Spot], at: (f64, f64)) -> String 
             None => shares.push((category, 1)),
         }
     }
-    let order = |id: Option<&str>| project.categories.iter().position(|c| Some(c.id.as_str()) == id);
+    let order = |id: Option<&str>| {
+        project
+            .categories
+            .iter()
+            .position(|c| Some(c.id.as_str()) == id)
+    };
     shares.sort_by_key(|share| order(share.0));
     ring(ink, project, &shares, at)
 }
 
 /// Where the mark of a known place may stand: there; else beside it, away from the border first, with a leader.
 fn about((x, y): (f64, f64), doubt: Doubt) -> Vec<(f64, f64)> {
-    let away = if doubt.top + doubt.bottom < 2.0 * y { -1.0 } else { 1.0 };
+    let away = if doubt.top + doubt.bottom < 2.0 * y {
+        -1.0
+    } else {
+        1.0
+    };
     let mut wishes = vec![(x, y)];
     for step in [14.0, 20.0, 27.0] {
         wishes.extend([
@@ -289,7 +321,67 @@ fn legend(
     legend.border(sheet, strip);
     let unit = Type::SMALL.anchored(Anchor::End).coloured("ink-3");
     if !sheet.ink.is_page() {
-        sheet.text((km.right, y - 10.0), unit, "distances in km, square-root scale");
+        sheet.text(
+            (km.right, y - 10.0),
+            unit,
+            "distances in km, square-root scale",
+        );
     }
     legend.end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{features::fixture::project, render::fixture, tiles::Theme};
+
+    fn drawn(points: Vec<StripPoint>, ink: Ink) -> String {
+        let caption = Caption {
+            title: "A border, drawn straight".to_owned(),
+            subtitle: "How to read it.".to_owned(),
+            source: "Drawn by hand".to_owned(),
+        };
+        strip(&fixture::strip(points), &project(), ink, &caption, &|_| {
+            None
+        })
+    }
+
+    /// Strokes of a chevron, which no other part of the drawing has.
+    const CHEVRON: &str = "stroke-width=\"1.6\" stroke-linecap=\"round\" stroke-linejoin=\"round\"";
+
+    #[test]
+    fn what_lies_beyond_the_scale_gets_an_edge_mark() {
+        let chevrons = |offset_km: f64| {
+            let svg = drawn(vec![fixture::point("r", Some(10.0), offset_km)], Ink::Page);
+            svg.matches(CHEVRON).count()
+        };
+        assert_eq!(
+            (chevrons(149.0), chevrons(151.0), chevrons(-900.0)),
+            (0, 1, 1)
+        );
+    }
+
+    #[test]
+    fn a_drawing_alone_names_no_variable_and_a_drawing_in_a_page_no_colour() {
+        let points = || vec![fixture::point("r", Some(10.0), 5.0)];
+        for theme in [Theme::Light, Theme::Dark] {
+            let alone = drawn(points(), Ink::Alone(theme));
+            assert!(
+                !alone.contains("var(") && !alone.contains("style="),
+                "{alone}"
+            );
+        }
+        let page = drawn(points(), Ink::Page);
+        assert!(!page.contains("\"#") && !page.contains("style="), "{page}");
+    }
+
+    #[test]
+    fn a_small_strip_looks_as_it_did() {
+        let points = vec![
+            fixture::point("known", Some(10.0), 12.0),
+            fixture::point("vague", None, -30.0),
+            fixture::point("far", Some(90.0), 400.0),
+        ];
+        insta::assert_snapshot!(drawn(points, Ink::Alone(Theme::Light)).replace("><", ">\n<"));
+    }
 }

@@ -19,22 +19,20 @@ pub struct Week<'a> {
     pub right: Vec<WeekMark<'a>>,
 }
 
-/// The words for a side, in one or two lines.
-#[derive(Clone, Debug)]
-pub struct WeekSide {
-    /// Its name.
-    pub name: String,
-}
-
 const WIDTH: f64 = 1_200.0;
 const LEFT: f64 = 110.0;
 const ROW: f64 = 15.0;
 /// Above so many in a week, marks give way to blocks with a count.
 const MOST_MARKS: usize = 12;
 
-/// The chart as SVG; none without weeks.
+/// The chart as SVG, the left side's name first; none without weeks.
 #[must_use]
-pub fn week_chart(weeks: &[Week], sides: (&WeekSide, &WeekSide), project: &Project, ink: Ink) -> Option<String> {
+pub fn week_chart(
+    weeks: &[Week],
+    sides: (&str, &str),
+    project: &Project,
+    ink: Ink,
+) -> Option<String> {
     let first = weeks.first()?.from;
     let most = |side: fn(&Week) -> usize| weeks.iter().map(side).max().unwrap_or(0);
     let (above, below) = (most(|week| week.left.len()), most(|week| week.right.len()));
@@ -47,9 +45,18 @@ pub fn week_chart(weeks: &[Week], sides: (&WeekSide, &WeekSide), project: &Proje
     months(&mut sheet, first, weeks.len(), step, bottom);
     let unit = (rows(above.max(below)) - 16.0) / above.max(below).max(1) as f64;
     for (index, week) in weeks.iter().enumerate() {
-        for (marks, up, colour) in [(&week.left, -1.0, "side-left"), (&week.right, 1.0, "side-right")] {
+        for (marks, up, colour) in [
+            (&week.left, -1.0, "side-left"),
+            (&week.right, 1.0, "side-right"),
+        ] {
             if above.max(below) > MOST_MARKS || step < ROW {
-                block(&mut sheet, marks.len(), (x(index), line), (step, up * unit), colour);
+                block(
+                    &mut sheet,
+                    marks.len(),
+                    (x(index), line),
+                    (step, up * unit),
+                    colour,
+                );
                 continue;
             }
             for (place, &(title, category, status)) in marks.iter().enumerate() {
@@ -67,21 +74,27 @@ pub fn week_chart(weeks: &[Week], sides: (&WeekSide, &WeekSide), project: &Proje
         colour,
         halo: None,
     };
-    sheet.text((LEFT - 10.0, line - 12.0), look("side-left-ink"), &sides.0.name);
-    sheet.text((LEFT - 10.0, line + 22.0), look("side-right-ink"), &sides.1.name);
+    sheet.text((LEFT - 10.0, line - 12.0), look("side-left-ink"), sides.0);
+    sheet.text((LEFT - 10.0, line + 22.0), look("side-right-ink"), sides.1);
     let total = |side: fn(&Week) -> usize| weeks.iter().map(side).sum::<usize>();
     let label = format!(
         "Reports by week: {} on the side of {}, {} on the side of {}",
         total(|week| week.left.len()),
-        sides.0.name,
+        sides.0,
         total(|week| week.right.len()),
-        sides.1.name
+        sides.1
     );
     Some(sheet.finish(bottom + 22.0, &label, &Caption::default()))
 }
 
 /// A block as high as a count, with the count at its end.
-fn block(sheet: &mut Sheet, count: usize, (x, line): (f64, f64), (step, unit): (f64, f64), colour: &str) {
+fn block(
+    sheet: &mut Sheet,
+    count: usize,
+    (x, line): (f64, f64),
+    (step, unit): (f64, f64),
+    colour: &str,
+) {
     if count == 0 {
         return;
     }
@@ -89,7 +102,11 @@ fn block(sheet: &mut Sheet, count: usize, (x, line): (f64, f64), (step, unit): (
     let top = if unit < 0.0 { line - height } else { line };
     sheet.rect((x - width / 2.0, top), (width, height), colour);
     if step > 22.0 {
-        let y = if unit < 0.0 { top - 3.0 } else { top + height + 11.0 };
+        let y = if unit < 0.0 {
+            top - 3.0
+        } else {
+            top + height + 11.0
+        };
         let look = Type::SMALL.anchored(Anchor::Middle);
         sheet.text((x, y), look, &count.to_string());
     }

@@ -59,13 +59,12 @@ pub(super) fn days(dataset: &Dataset, asked: Option<Interval>) -> Option<[Date; 
             .end
             .and_then(|at| at.checked_sub(1.nanosecond()).ok())
             .map(|at| at.to_zoned_datetime(zone.clone()));
-        (
-            first.map(|at| at.date()),
-            last.map(|at| at.date()),
-        )
+        (first.map(|at| at.date()), last.map(|at| at.date()))
     };
     let reports = || {
-        let spans = dataset.of_kind(Kind::Report).filter_map(Collection::interval);
+        let spans = dataset
+            .of_kind(Kind::Report)
+            .filter_map(Collection::interval);
         let (first, last) = ends(spans.reduce(|a, b| a.union(&b))?);
         first.zip(last)
     };
@@ -74,9 +73,4 @@ pub(super) fn days(dataset: &Dataset, asked: Option<Interval>) -> Option<[Date; 
     let first = first.or(whole.map(|days| days.0))?;
     let last = last.or(whole.map(|days| days.1))?;
     Some([first, last.max(first)])
-}
-
-/// Kilometres with three decimals: metres.
-pub(super) fn metres(km: f64) -> f64 {
-    (km * 1_000.0).round() / 1_000.0
 }

@@ -5,7 +5,7 @@ use jiff::{ToSpan, civil::Date};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::axis::metres;
+use super::summary::metres;
 use crate::{
     border::Border,
     features::{Collection, Column, Crossing, CrossingStatus, Dataset, FeatureId, Kind},
@@ -94,7 +94,8 @@ impl Landmarks {
             .filter_map(|(collection, row)| town(dataset, border, collection, row))
             .filter(|town| stretch.0 <= town.km && town.km <= stretch.1)
             .collect();
-        let order = |town: &LandmarkTown| (town.rank.unwrap_or(f64::INFINITY), town.offset_km.abs());
+        let order =
+            |town: &LandmarkTown| (town.rank.unwrap_or(f64::INFINITY), town.offset_km.abs());
         towns.sort_by(|a, b| {
             let (a, b) = (order(a), order(b));
             a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))

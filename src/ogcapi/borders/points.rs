@@ -4,7 +4,7 @@ use geo::Geometry;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::axis::metres;
+use super::summary::metres;
 use crate::{
     border::Border,
     features::{
@@ -35,6 +35,8 @@ pub struct StripPoint {
     pub date_precision: DatePrecision,
     /// Whether it happened there or was said there.
     pub place_role: PlaceRole,
+    /// Id of the total that it is a part of.
+    pub part_of: Option<String>,
     /// Code of the side on which it lies.
     pub side: Option<String>,
     /// Its km; null for a vague place.
@@ -135,6 +137,7 @@ fn point(
         title: report.title,
         category: report.category,
         status: report.status,
+        part_of: report.part_of,
         date_start: report.date_start,
         date_precision: report.date_precision,
         place_role: report.place_role,

@@ -37,7 +37,11 @@ impl Spacetime {
         let mut strip = Strip::new(dataset, border, params)?;
         let stretch = axis::stretch(params, border)?;
         strip.landmarks = Landmarks::of(dataset, border, stretch, strip.days);
-        let language = dataset.project.languages.first().map_or("en", String::as_str);
+        let language = dataset
+            .project
+            .languages
+            .first()
+            .map_or("en", String::as_str);
         let shown = |rule: &&ContextDate| {
             strip
                 .days

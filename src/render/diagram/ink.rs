@@ -51,7 +51,10 @@ impl Ink {
     pub fn fonts(self, token: &str) -> String {
         let fonts = match self {
             Self::Page => format!("var(--{token})"),
-            Self::Alone(theme) => theme.token(token).unwrap_or("sans-serif").replace(" Variable", ""),
+            Self::Alone(theme) => theme
+                .token(token)
+                .unwrap_or("sans-serif")
+                .replace(" Variable", ""),
         };
         fonts.replace('"', "'")
     }

@@ -195,7 +195,9 @@ impl<'a> Legend<'a> {
         for status in stated {
             if strip.segments.iter().any(|s| s.status == status) {
                 let words = status.map_or("status not stated", border_words);
-                self.entry(sheet, 30.0, words, |sheet, x, y| sample(sheet, status, (x, y)));
+                self.entry(sheet, 30.0, words, |sheet, x, y| {
+                    sample(sheet, status, (x, y))
+                });
             }
         }
     }

@@ -19,6 +19,15 @@ fn silhouette(project: &Project, category: Option<&str>) -> &'static str {
         .unwrap_or("M8 1A7 7 0 0 1 8 15A7 7 0 0 1 8 1Z")
 }
 
+/// A report's mark as a small drawing of its own, for a line of text.
+#[must_use]
+pub fn mark(project: &Project, category: Option<&str>, status: Status) -> String {
+    let body = report(Ink::Page, project, (category, status), (9.0, 9.0), 13.0);
+    format!(
+        "<svg class=\"diagram-mark\" viewBox=\"0 0 18 18\" width=\"18\" height=\"18\" aria-hidden=\"true\">{body}</svg>"
+    )
+}
+
 /// A report's mark, `size` px across about a point.
 pub(in crate::render) fn report(
     ink: Ink,

@@ -20,9 +20,9 @@ impl Places {
     ) -> Option<(f64, f64)> {
         let wishes: Vec<(f64, f64)> = wishes.into_iter().collect();
         let free = |at: &&(f64, f64)| {
-            self.taken.iter().all(|&((x, y), other)| {
-                (x - at.0).hypot(y - at.1) >= radius + other
-            })
+            self.taken
+                .iter()
+                .all(|&((x, y), other)| (x - at.0).hypot(y - at.1) >= radius + other)
         };
         let chosen = wishes.iter().find(free).or(wishes.first()).copied()?;
         self.take(chosen, radius);

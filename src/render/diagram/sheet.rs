@@ -149,7 +149,10 @@ impl Sheet {
             colour: "ink",
             ..Type::SMALL
         };
-        head.push(&format!("<g font-family=\"{}\">", self.ink.fonts("font-serif")));
+        head.push(&format!(
+            "<g font-family=\"{}\">",
+            self.ink.fonts("font-serif")
+        ));
         head.text((MARGIN, 32.0), title, &caption.title);
         head.push("</g>");
         let subtitle = Type {
