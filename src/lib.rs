@@ -23,6 +23,7 @@ pub mod tiles;
 pub mod render;
 
 pub mod pages;
+pub mod render;
 
 pub mod routes;
 

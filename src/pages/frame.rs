@@ -122,8 +122,20 @@ impl Page<'_> {
         }
     }
 
-    /// Other forms of the same resource.
+    /// Other forms of the same resource; to the page, the document's `self` is one of them.
     pub(super) fn alternates(&self) -> impl Iterator<Item = &Link> {
-        self.links.iter().filter(|link| link.rel == "alternate")
+        let is_html = |link: &Link| {
+            link.media_type
+                .as_deref()
+                .is_none_or(|media_type| media_type.starts_with("text/html"))
+        };
+        self.links
+            .iter()
+            .filter(move |link| matches!(link.rel.as_str(), "alternate" | "self") && !is_html(link))
+    }
+
+    /// Links to other resources, for the foot of a page that is about something else.
+    pub(super) fn others(&self) -> impl Iterator<Item = &Link> {
+        self.links.iter().filter(|link| link.rel != "alternate")
     }
 }

@@ -3,11 +3,15 @@
 //! Every page is a function that takes a [`Frame`] (what all pages share) and returns a finished document.
 
 mod finish;
+mod marks;
 
+pub mod about;
 pub mod api;
 pub mod borders;
+pub mod claims;
 pub mod error;
 pub mod frame;
+pub mod map;
 pub mod markdown;
 pub mod words;
 

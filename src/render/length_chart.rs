@@ -1,6 +1,9 @@
 //! How long a border is depends on the ruler: its length by tolerance and by dividers, against what others quote.
 
-use super::diagram::{Anchor, Caption, Ink, Sheet, Type, ems, grouped};
+use super::{
+    diagram::{Anchor, Caption, Ink, Sheet, Type, grouped},
+    text::ems,
+};
 use crate::border::Profile;
 
 const WIDTH: f64 = 760.0;

@@ -1,19 +1,136 @@
-//! Drawings made on the server, as SVG: the straightened border, its length by resolution, its weeks.
+//! Drawings made on the server, as SVG: the map for readers without script, and the diagrams of a border.
+//!
+//! The map's shapes carry classes, to which the page's stylesheet gives the colours of the theme. Diagrams carry their
+//! colours as presentation attributes, since they also stand alone.
 
+mod border_line;
+mod canvas;
+mod crossings;
 mod diagram;
 #[cfg(test)]
 mod fixture;
+mod ground;
+mod labels;
 mod length_chart;
+mod marks;
 mod offset_axis;
+mod placement;
+mod scale_bar;
 mod spacetime;
 mod stand;
 mod status_bar;
 mod strip;
+mod text;
 mod week_chart;
 
+use geo::Coord;
+use jiff::civil::Date;
+
+use crate::{
+    features::{Dataset, report::PlacePrecision},
+    geometry::bbox::Bbox,
+    links::Links,
+    query::{Theme, View},
+};
+
+use canvas::Canvas;
+pub use crossings::symbols as crossing_symbols;
 pub use diagram::{Caption, Ink, mark};
 pub use length_chart::{Quote, length_chart};
 pub use spacetime::{FARTHEST_KM, spacetime};
 pub use status_bar::{status_bar, status_months};
 pub use strip::strip;
 pub use week_chart::{Week, WeekMark, week_chart};
+
+/// Up to this radius (km) a place called "near" is drawn as a bare mark; wider, its disc is drawn.
+const NEAR_KM: f64 = 10.0;
+
+/// What is drawn.
+#[derive(Clone, Debug)]
+pub struct Drawing<'a> {
+    /// Addresses for the relief picture.
+    pub links: &'a Links,
+    /// The reader's theme; `None` follows the system.
+    pub theme: Option<Theme>,
+    /// Where to look; `None` for the frame.
+    pub view: Option<View>,
+    /// What to frame where no view is given; `None` for the project's own view.
+    pub frame: Option<Bbox>,
+    /// The day whose crossing statuses are shown.
+    pub day: Option<Date>,
+    /// Id of the report whose card is open.
+    pub selected: Option<&'a str>,
+    /// The reports that have a place and that the filters let through.
+    pub reports: Vec<Spot>,
+}
+
+/// A report on the map.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// Its id.
+    pub id: String,
+    /// Its headline, for who points at it.
+    pub title: String,
+    /// Where it is, lon/lat in degrees.
+    pub place: Coord,
+    /// Id of its category, for the class `cat-…`.
+    pub category: String,
+    /// Id of its mark's symbol in the page.
+    pub symbol: String,
+    /// How well its place is known.
+    pub precision: PlacePrecision,
+    /// How far it may be off; `None` where nobody knows.
+    pub radius_km: Option<f64>,
+    /// The address that opens its card.
+    pub href: String,
+}
+
+/// Whether a report may stand on the map as a point: only where its place is known well.
+#[must_use]
+pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
+    match precision {
+        PlacePrecision::Exact => true,
+        PlacePrecision::Near => radius_km.is_some_and(|radius| radius <= NEAR_KM),
+        _ => false,
+    }
+}
+
+/// The `<svg class="map-svg">` of a view; it draws beyond its view box, so that any frame around it is filled.
+#[must_use]
+pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
+    let canvas = match drawing.view {
+        Some(view) => Canvas::of_view(&view),
+        None => Canvas::of_bbox(&drawing.frame.unwrap_or_else(|| dataset.view())),
+    };
+    let mut out = format!(
+        "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"img\" aria-label=\"{}\">",
+        canvas.width,
+        canvas.height,
+        text::escape(&format!(
+            "Map: {}. The list holds the same reports.",
+            dataset.project.title
+        ))
+    );
+    out.push_str("<defs><filter id=\"band-blur\" filterUnits=\"userSpaceOnUse\" ");
+    out.push_str(&canvas.frame_attributes());
+    out.push_str("><feGaussianBlur stdDeviation=\"2.6\"/></filter></defs>");
+    let mains = border_line::main_borders(dataset);
+    let spots = placement::stand(
+        &canvas,
+        &drawing.reports,
+        &crossings::places(dataset, &canvas),
+    );
+    ground::draw(&mut out, dataset, drawing, &canvas, &mains);
+    border_line::bands(&mut out, &canvas, &mains);
+    marks::discs(&mut out, drawing, &canvas);
+    border_line::lines(&mut out, &canvas, &mains);
+    let mut taken = marks::boxes(&spots);
+    taken.extend(crossings::boxes(dataset, &canvas));
+    border_line::posts(&mut out, &canvas, &mains, &mut taken);
+    labels::draw(&mut out, dataset, &canvas, &mains, taken);
+    crossings::draw(&mut out, dataset, drawing.day, &canvas);
+    marks::draw(&mut out, drawing, &spots);
+    scale_bar::draw(&mut out, &canvas);
+    out.push_str("</svg>");
+    out
+}

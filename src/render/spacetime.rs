@@ -4,10 +4,11 @@ use jiff::{ToSpan, civil::Date};
 
 use super::{
     diagram::{
-        Anchor, Caption, Ink, KmAxis, Label, Legend, Places, Sheet, Type, border_line, escape,
-        label_row, report,
+        Anchor, Caption, Ink, KmAxis, Label, Legend, Places, Sheet, Type, border_line, label_row,
+        report,
     },
     stand::{Doubt, Spot},
+    text::escape,
 };
 use crate::{
     features::{CrossingStatus, Project},
@@ -170,12 +171,12 @@ pub(super) fn spell_line(
     (from, to): ((f64, f64), (f64, f64)),
 ) {
     match status {
-        CrossingStatus::Closed => sheet.stroke(from, to, ("border-ink", 4.0), ""),
+        CrossingStatus::Closed => sheet.stroke(from, to, ("ink-3", 3.4), ""),
         CrossingStatus::Restricted => {
-            sheet.stroke(from, to, ("border-ink", 4.0), " stroke-dasharray=\"3 3\"");
+            sheet.stroke(from, to, ("ink-3", 3.4), " stroke-dasharray=\"2.5 2.5\"");
         }
         CrossingStatus::Open => {
-            sheet.stroke(from, to, ("border-ink", 5.0), "");
+            sheet.stroke(from, to, ("ink-3", 5.0), "");
             sheet.stroke(from, to, ("paper", 2.6), "");
         }
         CrossingStatus::Unknown => {
@@ -190,7 +191,7 @@ fn context(sheet: &mut Sheet, document: &Spacetime, km: &KmAxis, days: &DayAxis)
     for rule in &document.context {
         let y = days.y(rule.date);
         sheet.stroke((km.left, y), (km.right, y), ("line-strong", 1.0), "");
-        if y - last > 14.0 {
+        if y - last > 11.5 {
             let words = format!("{}, {}", rule.label, rule.date.strftime("%-d %B"));
             let look = Type {
                 halo: Some("paper"),
@@ -236,13 +237,15 @@ fn reports(
         let ink = sheet.ink;
         let doubt = spot.doubt;
         sheet.push(&format!(
-            "<rect{} x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"2\" fill=\"{}\" fill-opacity=\".26\"/>",
+            "<rect{} x=\"{:.1}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"2\" fill=\"{}\" fill-opacity=\"{}\"/>",
             ink.category_class(project, category),
             doubt.left,
             doubt.top,
             doubt.width().max(2.0),
             doubt.height(),
-            ink.category(project, category)
+            ink.category(project, category),
+            // A long time is a large area: it needs less ink to be seen.
+            if doubt.height() > 10.0 { ".13" } else { ".28" }
         ));
     }
     let mut places = Places::default();

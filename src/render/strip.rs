@@ -45,8 +45,8 @@ pub fn strip(
         .iter()
         .map(|point| spot(point, &km, offset))
         .collect();
-    boxes(&mut sheet, project, &spots);
     towns(&mut sheet, strip, &km, offset);
+    boxes(&mut sheet, project, &spots);
     offset.names(&mut sheet, strip, &km);
     border_line(&mut sheet, &km, &strip.segments, offset.middle);
     let mut places = Places::default();
@@ -133,7 +133,12 @@ fn towns(sheet: &mut Sheet, strip: &Strip, km: &KmAxis, offset: OffsetAxis) {
     let edges = (km.left, km.right);
     for x in label_row(sheet, &side(true), LABELS - 7.0, edges, look) {
         let ends = ((x, LABELS - 3.0), (x, offset.middle));
-        sheet.stroke(ends.0, ends.1, ("line-strong", 0.8), "");
+        sheet.stroke(
+            ends.0,
+            ends.1,
+            ("line-strong", 0.7),
+            " stroke-opacity=\".6\"",
+        );
     }
     // The lower right corner holds the name of the side.
     let right = km.right - 90.0;
@@ -149,7 +154,12 @@ fn towns(sheet: &mut Sheet, strip: &Strip, km: &KmAxis, offset: OffsetAxis) {
         look,
     ) {
         let ends = ((x, offset.middle), (x, offset.bottom() - 18.0));
-        sheet.stroke(ends.0, ends.1, ("line-strong", 0.8), "");
+        sheet.stroke(
+            ends.0,
+            ends.1,
+            ("line-strong", 0.7),
+            " stroke-opacity=\".6\"",
+        );
     }
 }
 
@@ -174,7 +184,7 @@ fn crossings(
         }
         let drawn = crossing(sheet.ink, landmark.status, at);
         let title =
-            super::diagram::escape(&format!("{}: {}", landmark.name, landmark.status.as_str()));
+            super::text::escape(&format!("{}: {}", landmark.name, landmark.status.as_str()));
         sheet.push(&format!("<g><title>{title}</title>{drawn}</g>"));
         places.take(at, 7.5);
     }
@@ -213,12 +223,12 @@ fn marks(
             )
             .expect(INFALLIBLE);
         }
-        let title = super::diagram::escape(&words);
+        let title = super::text::escape(&words);
         let address = (group.len() == 1).then(|| href(first.point)).flatten();
         sheet.push(&match address {
             Some(address) => format!(
                 "<a href=\"{}\"><title>{title}</title>{drawn}</a>",
-                super::diagram::escape(&address)
+                super::text::escape(&address)
             ),
             None => format!("<g><title>{title}</title>{drawn}</g>"),
         });
@@ -319,14 +329,6 @@ fn legend(
     );
     legend.crossings(sheet, strip, &heading);
     legend.border(sheet, strip);
-    let unit = Type::SMALL.anchored(Anchor::End).coloured("ink-3");
-    if !sheet.ink.is_page() {
-        sheet.text(
-            (km.right, y - 10.0),
-            unit,
-            "distances in km, square-root scale",
-        );
-    }
     legend.end()
 }
 

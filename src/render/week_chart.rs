@@ -2,7 +2,10 @@
 
 use jiff::{ToSpan, civil::Date};
 
-use super::diagram::{Anchor, Caption, Ink, Sheet, Type, escape, report};
+use super::{
+    diagram::{Anchor, Caption, Ink, Sheet, Type, report},
+    text::escape,
+};
 use crate::features::{Project, report::Status};
 
 /// A report in its week: its headline, category and status.

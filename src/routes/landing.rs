@@ -1,7 +1,11 @@
 //! `/`: the landing page of the API; for people, the map.
 
-use super::{Answered, Format, Offer, Problem, Visit, json};
-use crate::ogcapi::{Landing, media};
+use super::{Answered, Format, Offer, Visit, json, page_links};
+use crate::{
+    ogcapi::{Landing, media},
+    pages,
+    query::PageState,
+};
 
 /// JSON only where it is asked for: link previews send `*/*` or no `Accept` at all.
 pub(super) async fn landing(visit: Visit) -> Answered {
@@ -16,9 +20,14 @@ pub(super) async fn landing(visit: Visit) -> Answered {
                 json(&Landing::new(visit.dataset(), &visit.links))
             }))
         }
-        Format::Html => Err(Problem::NotAcceptable {
-            accept: media::HTML_LINK.to_owned(),
-            offered: vec![media::JSON],
-        }),
+        Format::Html => {
+            let links = Landing::new(visit.dataset(), &visit.links).links;
+            Ok(visit.page(pages::map::map(
+                visit.frame(),
+                visit.dataset(),
+                &PageState::parse(visit.query()),
+                &page_links(&links),
+            )))
+        }
     }
 }

@@ -13,6 +13,7 @@ mod health;
 mod items;
 mod landing;
 mod origin;
+mod pages;
 mod problem;
 mod relief;
 mod robots;
@@ -76,6 +77,8 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/glyphs/{fontstack}/{range}.pbf", get().to(glyphs::glyphs))
         .route("/relief/{name}", get().to(relief::picture))
         .route("/relief/{zoom}/{x}/{y}", get().to(relief::elevation))
+        .route("/claims", get().to(pages::claims))
+        .route("/about", get().to(pages::about))
         .route("/static/{name}", get().to(assets::asset))
         .route("/robots.txt", get().to(robots::robots))
         .route("/health/live", get().to(health::live))

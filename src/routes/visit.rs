@@ -86,6 +86,12 @@ impl Visit {
             .ok_or_else(|| Problem::no_such("collection", id))
     }
 
+    /// The query string as it came.
+    #[must_use]
+    pub fn query(&self) -> &str {
+        self.target.split_once('?').map_or("", |(_, query)| query)
+    }
+
     /// The representation that the client wants of what a resource offers.
     pub fn format(&self, offer: &Offer) -> Result<Format, Problem> {
         Ok(offer.choose(self.params.one("f")?, self.accept.as_deref())?)

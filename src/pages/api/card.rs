@@ -3,6 +3,7 @@
 use crate::{
     features::Collection,
     geometry::bbox::Bbox,
+    links::with_format,
     pages::{
         Frame,
         markdown::is_safe_address,
@@ -15,7 +16,7 @@ use crate::{
 };
 
 /// A collection in words.
-pub(super) struct Card<'a> {
+pub(in crate::pages) struct Card<'a> {
     pub collection: &'a Collection,
     /// Its address.
     pub href: String,
@@ -28,7 +29,7 @@ pub(super) struct Card<'a> {
 }
 
 impl<'a> Card<'a> {
-    pub(super) fn of(frame: &Frame, collection: &'a Collection) -> Self {
+    pub(in crate::pages) fn of(frame: &Frame, collection: &'a Collection) -> Self {
         let (singular, plural) = vocabulary::kind(collection.about.kind);
         let without_place = collection.len() - collection.located();
         Self {
@@ -49,8 +50,13 @@ impl<'a> Card<'a> {
         }
     }
 
+    /// Its address as a page.
+    pub(in crate::pages) fn html_href(&self) -> String {
+        with_format(&self.href, "html")
+    }
+
     /// The address of the licence, where it is one that may be linked.
-    pub(super) fn licence_url(&self) -> Option<&str> {
+    pub(in crate::pages) fn licence_url(&self) -> Option<&str> {
         self.collection
             .about
             .licence_url

@@ -9,6 +9,7 @@ mod mini_map;
 mod schema;
 mod value;
 
+pub(in crate::pages) use card::Card;
 pub use collections::{collection, collections, conformance};
 pub use data::{PathRow, data};
 pub use item::item;

@@ -108,7 +108,11 @@ mod tests {
     fn nested_lists_stay_nested() {
         let html =
             shown(&json!({"sources": [{"publisher": "A", "published": null}], "figures": []}));
-        assert!(html.contains("<ol class=\"values\"><li><dl"), "{html}");
+        assert!(
+            html.contains("<ol class=\"values\"><li>")
+                && html.contains("<dl class=\"properties\">"),
+            "{html}"
+        );
         assert!(html.contains(">null<") && html.contains(">none<"), "{html}");
     }
 }

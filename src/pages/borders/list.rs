@@ -68,7 +68,10 @@ pub fn list(frame: Frame, dataset: &Dataset) -> String {
             .iter()
             .map(|border| row(&frame, dataset, border))
             .collect(),
-        map: bbox.map(|bbox| Map::of(&frame, &bbox, "Map of the borders".to_owned())),
+        map: bbox.map(|bbox| {
+            let label = "Map of the borders".to_owned();
+            Map::of(&frame, dataset, &bbox, None, label)
+        }),
     })
 }
 

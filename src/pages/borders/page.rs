@@ -105,7 +105,11 @@ pub fn page(
         }),
         direction: direction(border, strip, note.is_some_and(|note| note.start_east)),
         figures: figures::figures(border, strip, &tally, quoted),
-        map: Map::of(&frame, &border.bbox, format!("Map of the {}", strip.name)),
+        map: {
+            let label = format!("Map of the {}", strip.name);
+            let day = strip.days.map(|days| days[1]);
+            Map::of(&frame, dataset, &border.bbox, day, label)
+        },
         chart,
         sentences: length_words::sentences(border.length_km, profile, quoted),
         dimension: length_words::dimension(profile),

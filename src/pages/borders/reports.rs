@@ -4,11 +4,12 @@ use jiff::{ToSpan, civil::Date};
 
 use super::tally::Tally;
 use crate::{
-    features::Dataset,
+    features::{Dataset, Report},
     ogcapi::borders::{Strip, StripPoint},
     pages::{
         Frame,
         words::{
+            border::{self, Setting},
             dates,
             numbers::{grouped, rounded},
         },
@@ -25,7 +26,8 @@ pub(super) struct Row {
     pub title: String,
     pub when: String,
     pub km: String,
-    pub place: String,
+    /// Where it lies.
+    pub sentence: String,
 }
 
 /// The reports in order of km.
@@ -38,7 +40,7 @@ pub(super) fn rows(frame: &Frame, dataset: &Dataset, strip: &Strip) -> Vec<Row> 
             title: point.title.clone(),
             when: dates::when_short(point.date_start, point.date_end, point.date_precision, true),
             km: km(point),
-            place: place(dataset, point).unwrap_or_default(),
+            sentence: sentence(dataset, strip, point).unwrap_or_default(),
         })
         .collect()
 }
@@ -65,18 +67,20 @@ fn km(point: &StripPoint) -> String {
     }
 }
 
-/// Where it was, in the words of the report.
-fn place(dataset: &Dataset, point: &StripPoint) -> Option<String> {
+/// Where it lies along the border, in a sentence.
+fn sentence(dataset: &Dataset, strip: &Strip, point: &StripPoint) -> Option<String> {
     let collection = dataset.collection(&point.collection)?;
     let row = collection.row_of(&point.id.to_string())?;
-    let properties = collection.properties_of(row);
-    let place = properties.get("place_name").and_then(|name| name.as_str());
-    let side = point.side.as_deref().map(|side| {
-        let language = dataset.project.languages[0].as_str();
-        dataset.project.side_name(side, language)
-    });
-    let words: Vec<&str> = place.into_iter().chain(side).collect();
-    Some(words.join(" · "))
+    let report: Report = serde_json::from_value(collection.properties_of(row).into()).ok()?;
+    let project = &dataset.project;
+    let language = project.languages[0].as_str();
+    let setting = Setting {
+        name: &strip.name,
+        length_km: Some(strip.length_km),
+        side_name: &|code| project.side_name(code, language).to_owned(),
+        side_adjective: &|code| project.side_adjective(code, language).to_owned(),
+    };
+    border::sentence(&report.derived, report.place_name.as_deref(), &setting)
 }
 
 /// The reports by week and side, from the first day shown to the last.

@@ -129,9 +129,13 @@ pub fn written(text: &str) -> String {
         .map_or_else(|| text.to_owned(), day)
 }
 
-/// An interval as civil days of a time zone: `1 June – 31 October 2021`, `since 1 June 2021`, `until …`.
+/// The first and last civil day of an interval in a time zone; `None` where an end is open.
 #[must_use]
-pub fn interval(interval: &Interval, zone: &TimeZone) -> String {
+pub fn civil(interval: &Interval, zone: &TimeZone) -> Option<(Date, Date)> {
+    ends(interval, zone).0.zip(ends(interval, zone).1)
+}
+
+fn ends(interval: &Interval, zone: &TimeZone) -> (Option<Date>, Option<Date>) {
     let first = interval
         .start
         .map(|at| at.to_zoned_datetime(zone.clone()).date());
@@ -139,7 +143,13 @@ pub fn interval(interval: &Interval, zone: &TimeZone) -> String {
         .end
         .and_then(|at| at.checked_sub(1.nanosecond()).ok())
         .map(|at| at.to_zoned_datetime(zone.clone()).date());
-    match (first, last) {
+    (first, last)
+}
+
+/// An interval as civil days of a time zone: `1 June – 31 October 2021`, `since 1 June 2021`, `until …`.
+#[must_use]
+pub fn interval(interval: &Interval, zone: &TimeZone) -> String {
+    match ends(interval, zone) {
         (Some(first), Some(last)) => days(first, last),
         (Some(first), None) => format!("since {}", day(first)),
         (None, Some(last)) => format!("until {}", day(last)),

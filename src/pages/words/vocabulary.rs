@@ -1,9 +1,6 @@
-//! The words for closed vocabularies: how a report stands, how a source is rated, how well a place is known.
+//! The words for closed vocabularies: how a report stands, how a source is rated.
 
-use crate::features::{
-    CrossingStatus, Kind, Source,
-    report::{PlacePrecision, Status},
-};
+use crate::features::{CrossingStatus, Kind, Source, report::Status};
 
 /// The status of a report as a label.
 #[must_use]
@@ -81,20 +78,6 @@ pub fn credibility(figure: u8) -> Option<&'static str> {
         6 => "cannot be judged",
         _ => return None,
     })
-}
-
-/// How well a place is known, for the end of a "where" line.
-#[must_use]
-pub fn precision(precision: PlacePrecision) -> &'static str {
-    match precision {
-        PlacePrecision::Exact => "the very spot",
-        PlacePrecision::Near => "near this point",
-        PlacePrecision::Adm2 => "somewhere in the district",
-        PlacePrecision::Adm1 => "somewhere in the province",
-        PlacePrecision::Area => "somewhere in this disc",
-        PlacePrecision::Country => "somewhere in the country",
-        PlacePrecision::Unknown => "how exactly is not known",
-    }
 }
 
 /// The status of a crossing as a label.

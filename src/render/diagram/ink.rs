@@ -40,7 +40,7 @@ impl Ink {
     pub fn category_class(self, project: &Project, id: Option<&str>) -> String {
         match (self, id.and_then(|id| project.category(id))) {
             (Self::Page, Some(category)) => {
-                format!(" class=\"cat-{}\"", super::text::escape(&category.id))
+                format!(" class=\"cat-{}\"", super::escape(&category.id))
             }
             _ => String::new(),
         }

@@ -8,6 +8,8 @@ use crate::{
 };
 
 const ROW: f64 = 22.0;
+/// Size of the words, px, with room for a font that is wider than ours.
+const SIZE: f64 = 12.8;
 
 /// A legend being written from left to right.
 #[derive(Debug)]
@@ -52,7 +54,7 @@ impl<'a> Legend<'a> {
         words: &str,
         draw: impl FnOnce(&mut Sheet, f64, f64),
     ) {
-        let whole = width + 6.0 + ems(words) * 12.0;
+        let whole = width + 6.0 + ems(words) * SIZE;
         if self.x + whole > self.right {
             self.next_row();
         }
@@ -65,7 +67,7 @@ impl<'a> Legend<'a> {
     fn words(&mut self, sheet: &mut Sheet, words: &str) {
         let look = Type::SMALL.coloured("ink-3");
         sheet.text((self.x, self.y + 4.0), look, words);
-        self.x += ems(words) * 12.0 + 14.0;
+        self.x += ems(words) * SIZE + 18.0;
     }
 
     /// The categories that appear, in the order of the vocabulary.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Ink, text::escape};
+use super::{Ink, escape};
 use crate::{
     assets,
     features::{CrossingStatus, Project, report::Status},

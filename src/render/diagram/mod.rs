@@ -17,7 +17,9 @@ pub use mark::mark;
 pub(super) use mark::{crossing, report, ring};
 pub(super) use places::Places;
 pub(super) use sheet::{Anchor, Sheet, Type};
-pub(super) use text::{ems, escape, grouped};
+pub(super) use text::grouped;
+
+use super::text::{ems, escape};
 
 /// Words around a diagram that stands alone: in a page they stand beside it.
 #[derive(Clone, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Caption, Ink, text::escape};
+use super::{Caption, Ink, ems, escape};
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
 
@@ -139,7 +139,8 @@ impl Sheet {
                 self.body
             );
         }
-        let (above, below) = (72.0, 40.0);
+        let lines = wrapped(&caption.subtitle, width / 13.0);
+        let (above, below) = (56.0 + 17.0 * lines.len() as f64, 40.0);
         let (whole_width, whole_height) = (width + 2.0 * MARGIN, height + above + below);
         let mut head = Self::new(self.ink, width);
         head.rect((0.0, 0.0), (whole_width, whole_height), "paper");
@@ -159,7 +160,9 @@ impl Sheet {
             size: 13.0,
             ..Type::SMALL
         };
-        head.text((MARGIN, 52.0), subtitle, &caption.subtitle);
+        for (index, line) in lines.iter().enumerate() {
+            head.text((MARGIN, 52.0 + 17.0 * index as f64), subtitle, line);
+        }
         let foot = Type::SMALL.coloured("ink-3");
         head.text((MARGIN, whole_height - 16.0), foot, &caption.source);
         format!(
@@ -168,5 +171,38 @@ impl Sheet {
             head.body,
             self.body
         )
+    }
+}
+
+/// Words in lines of at most so many ems.
+fn wrapped(words: &str, most: f64) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in words.split_whitespace() {
+        let line = lines.len() - 1;
+        if !lines[line].is_empty() && ems(&lines[line]) + ems(word) * 1.1 > most {
+            lines.push(word.to_owned());
+        } else {
+            if !lines[line].is_empty() {
+                lines[line].push(' ');
+            }
+            lines[line].push_str(word);
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_wrapped_and_none_is_lost() {
+        let words = "Kilometres along it, and distance from it on either side";
+        let lines = wrapped(words, 12.0);
+        assert!(
+            lines.len() > 1 && lines.iter().all(|line| ems(line) < 13.5),
+            "{lines:?}"
+        );
+        assert_eq!(lines.join(" "), words);
     }
 }

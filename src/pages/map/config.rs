@@ -1,0 +1,59 @@
+//! What the page's scripts must know of the project, as JSON that is safe inside of a `<script>`.
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use crate::features::{Collection, Dataset, Kind};
+
+/// The document of `<script type="application/json" id="config">`.
+pub(super) fn config(dataset: &Dataset, period: Option<(Date, Date)>) -> String {
+    let ids = |kind| -> Vec<&str> {
+        dataset
+            .of_kind(kind)
+            .map(|collection| collection.about.id.as_str())
+            .collect()
+    };
+    let categories: Vec<Value> = dataset
+        .project
+        .categories
+        .iter()
+        .map(|category| {
+            json!({
+                "id": category.id,
+                "label": category.label.get("en").unwrap_or(&category.id),
+                "color": category.color,
+                "color_dark": category.color_dark,
+                "icon": category.icon,
+            })
+        })
+        .collect();
+    let borders: Vec<Value> = dataset
+        .of_kind(Kind::Border)
+        .flat_map(|collection| (0..collection.len()).map(move |row| border(collection, row)))
+        .collect();
+    json!({
+        "categories": categories,
+        "borders": borders,
+        "collections": {
+            "reports": ids(Kind::Report),
+            "crossings": ids(Kind::Crossing),
+            "borders": ids(Kind::Border),
+        },
+        "period": period.map(|(from, to)| json!({"from": from.to_string(), "to": to.to_string()})),
+        "view": {"bbox": dataset.view().to_array()},
+        "collator": "en",
+    })
+    .to_string()
+    // No text can end the script element, nor begin a comment in it.
+    .replace('<', "\\u003c")
+}
+
+fn border(collection: &Collection, row: usize) -> Value {
+    let properties = collection.properties_of(row);
+    json!({
+        "id": collection.id(row),
+        "left": properties.get("left"),
+        "right": properties.get("right"),
+        "main": properties.get("main").and_then(Value::as_bool).unwrap_or(true),
+    })
+}

@@ -1,0 +1,92 @@
+//! The reports of a dataset with all that a page says of them, read back from their features.
+
+use geo::{Coord, Geometry};
+
+use crate::{
+    features::{Collection, Dataset, Kind, Report, search_text},
+    query::{Filters, PageState, Params, Sort},
+};
+
+/// One report, and whether the page's filters let it through.
+pub(in crate::pages) struct Entry<'a> {
+    pub collection: &'a Collection,
+    pub id: String,
+    pub report: Report,
+    /// Where it is, in lon/lat degrees.
+    pub place: Option<Coord>,
+    /// Folded text for the browser's own search.
+    pub search: String,
+    pub shown: bool,
+}
+
+/// Every report of a dataset in the order that the state asks for.
+pub(super) fn entries<'a>(dataset: &'a Dataset, state: &PageState) -> Vec<Entry<'a>> {
+    let mut entries: Vec<_> = dataset
+        .of_kind(Kind::Report)
+        .flat_map(|collection| {
+            let shown = rows(dataset, collection, state);
+            (0..collection.len())
+                .filter_map(move |row| entry(collection, row, shown.binary_search(&row).is_ok()))
+        })
+        .collect();
+    sort(&mut entries, state.sort);
+    entries
+}
+
+/// One report by its row; `None` where the feature cannot be read as a report, which the loader prevents.
+pub(in crate::pages) fn entry(
+    collection: &Collection,
+    row: usize,
+    shown: bool,
+) -> Option<Entry<'_>> {
+    let properties = collection.properties_of(row);
+    let search = search_text(&properties);
+    let report = serde_json::from_value(properties.into()).ok()?;
+    Some(Entry {
+        collection,
+        id: collection.id(row).to_string(),
+        report,
+        place: match collection.geometry(row) {
+            Some(Geometry::Point(point)) => Some(point.0),
+            _ => None,
+        },
+        search,
+        shown,
+    })
+}
+
+/// The rows that the filters of a state let through, ascending; the same conditions as those of the items resource.
+///
+/// A filter that the collection does not know is as if absent: pages refuse nothing.
+pub(super) fn rows(dataset: &Dataset, collection: &Collection, state: &PageState) -> Vec<usize> {
+    let filters = Filters::of(collection, &dataset.project);
+    let known: Vec<&str> = filters.names().collect();
+    let params = state
+        .filters()
+        .iter()
+        .filter(|(name, _)| known.contains(name))
+        .fold(Params::default(), |params, (name, value)| {
+            params.with(name, value)
+        });
+    match filters.selection(&params) {
+        Ok(selection) => selection.run(collection).iter().collect(),
+        Err(_) => (0..collection.len()).collect(),
+    }
+}
+
+fn sort(entries: &mut [Entry], by: Sort) {
+    let day = |entry: &Entry| (entry.report.date_start, entry.report.last_day());
+    entries.sort_by(|a, b| day(a).cmp(&day(b)).then_with(|| a.id.cmp(&b.id)));
+    let derived = |entry: &Entry| match by {
+        Sort::Date => None,
+        Sort::Km => entry.report.derived.km.or(entry.report.derived.km_min),
+        Sort::Offset => entry.report.derived.offset_km,
+    };
+    if by != Sort::Date {
+        // Those without a place along the border stay behind, by date; the sort is stable.
+        entries.sort_by(|a, b| {
+            let key = |entry: &Entry| derived(entry).unwrap_or(f64::INFINITY);
+            key(a).total_cmp(&key(b))
+        });
+    }
+}

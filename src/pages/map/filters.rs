@@ -1,0 +1,184 @@
+//! The form of filters, which is the legend too: each category and status with the number of reports behind it.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::entry::rows;
+use crate::{
+    features::{Dataset, Kind, Report, report::Status},
+    pages::{marks, words::vocabulary},
+    query::{PageState, Sort},
+};
+
+/// A box of the form.
+pub(super) struct Choice<'a> {
+    pub value: &'a str,
+    pub label: &'a str,
+    pub symbol: String,
+    pub count: usize,
+    pub checked: bool,
+}
+
+/// An order of the list.
+pub(super) struct Order {
+    pub value: &'static str,
+    pub label: &'static str,
+    pub chosen: bool,
+}
+
+/// The form.
+pub(super) struct FilterForm<'a> {
+    pub search: &'a str,
+    pub categories: Vec<Choice<'a>>,
+    pub statuses: Vec<Choice<'static>>,
+    pub from: String,
+    pub to: String,
+    /// First and last day that may be chosen.
+    pub period: Option<(Date, Date)>,
+    pub orders: Vec<Order>,
+    /// Choices that the form has no field for and must not lose.
+    pub kept: Vec<(&'static str, String)>,
+    pub in_view: bool,
+    pub is_filtered: bool,
+}
+
+impl<'a> FilterForm<'a> {
+    pub(super) fn of(
+        dataset: &'a Dataset,
+        state: &'a PageState,
+        period: Option<(Date, Date)>,
+    ) -> Self {
+        let by_category = counts(
+            dataset,
+            &PageState {
+                categories: None,
+                ..state.clone()
+            },
+            |report| report.category.clone().unwrap_or_default(),
+        );
+        let by_status = counts(
+            dataset,
+            &PageState {
+                statuses: None,
+                ..state.clone()
+            },
+            |report| report.status.as_str().to_owned(),
+        );
+        let count =
+            |counts: &HashMap<String, usize>, value: &str| counts.get(value).copied().unwrap_or(0);
+        let categories = dataset
+            .project
+            .categories
+            .iter()
+            .map(|category| Choice {
+                value: &category.id,
+                label: category.label.get("en").unwrap_or(&category.id),
+                symbol: marks::symbol(&category.icon, Status::Corroborated),
+                count: count(&by_category, &category.id),
+                checked: is_chosen(state.categories.as_deref(), &category.id),
+            })
+            .collect();
+        let statuses = present_statuses(dataset)
+            .into_iter()
+            .map(|status| Choice {
+                value: status.as_str(),
+                label: vocabulary::status(status),
+                symbol: marks::symbol("circle", status),
+                count: count(&by_status, status.as_str()),
+                checked: is_chosen(state.statuses.as_deref(), status.as_str()),
+            })
+            .collect();
+        let day = |chosen: Option<Date>, default: Option<Date>| {
+            chosen
+                .or(default)
+                .map_or(String::new(), |date| date.to_string())
+        };
+        Self {
+            search: &state.search,
+            categories,
+            statuses,
+            from: day(state.from, period.map(|(first, _)| first)),
+            to: day(state.to, period.map(|(_, last)| last)),
+            period,
+            orders: orders(dataset, state.sort),
+            kept: kept(state),
+            in_view: state.in_view,
+            is_filtered: state.is_filtered(),
+        }
+    }
+}
+
+fn is_chosen(chosen: Option<&[String]>, value: &str) -> bool {
+    chosen.is_none_or(|chosen| chosen.iter().any(|one| one == value))
+}
+
+/// The statuses that some report has, the surest first.
+pub(super) fn present_statuses(dataset: &Dataset) -> Vec<Status> {
+    let all = counts(dataset, &PageState::default(), |report| {
+        report.status.as_str().to_owned()
+    });
+    [
+        Status::Corroborated,
+        Status::Unverified,
+        Status::Contested,
+        Status::Refuted,
+        Status::Retracted,
+    ]
+    .into_iter()
+    .filter(|status| all.contains_key(status.as_str()))
+    .collect()
+}
+
+fn counts(
+    dataset: &Dataset,
+    state: &PageState,
+    key: impl Fn(&Report) -> String,
+) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    for collection in dataset.of_kind(Kind::Report) {
+        for row in rows(dataset, collection, state) {
+            if let Ok(report) =
+                serde_json::from_value::<Report>(collection.properties_of(row).into())
+            {
+                *counts.entry(key(&report)).or_default() += 1;
+            }
+        }
+    }
+    counts
+}
+
+/// Orders along the border are offered where some report has a place along one.
+fn orders(dataset: &Dataset, chosen: Sort) -> Vec<Order> {
+    let measured = dataset
+        .of_kind(Kind::Report)
+        .any(|collection| collection.column("km").is_some());
+    Sort::ALL
+        .into_iter()
+        .filter(|(sort, _)| measured || *sort == Sort::Date)
+        .map(|(sort, value)| Order {
+            value,
+            label: match sort {
+                Sort::Date => "by date",
+                Sort::Km => "along the border",
+                Sort::Offset => "by distance from it",
+            },
+            chosen: sort == chosen,
+        })
+        .collect()
+}
+
+fn kept(state: &PageState) -> Vec<(&'static str, String)> {
+    let beside = PageState {
+        categories: None,
+        statuses: None,
+        from: None,
+        to: None,
+        search: String::new(),
+        ..state.clone()
+    };
+    let mut kept = beside.filters();
+    kept.extend(state.theme.map(|theme| ("theme", theme.word().to_owned())));
+    kept.extend(state.lang.clone().map(|lang| ("lang", lang)));
+    kept
+}

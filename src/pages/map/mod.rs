@@ -1,0 +1,251 @@
+//! `/`: the map page, complete without JavaScript; the browser's half takes its model from the list of reports.
+
+mod config;
+mod entry;
+mod figures;
+mod filters;
+mod key;
+pub(in crate::pages) mod report_view;
+
+use askama::Template;
+use jiff::civil::Date;
+
+pub(in crate::pages) use self::entry::{Entry, entry};
+use self::{
+    entry::entries,
+    filters::FilterForm,
+    key::Key,
+    report_view::{Context, ReportView},
+};
+use super::{
+    Frame, Link, Nav,
+    finish::document,
+    frame::Page,
+    marks,
+    words::{dates, numbers::counted},
+};
+use crate::{
+    features::{Dataset, Kind, report::Status},
+    query::PageState,
+    render,
+};
+
+#[derive(Template)]
+#[template(path = "map/map.html")]
+struct MapPage<'a> {
+    page: Page<'a>,
+    form: FilterForm<'a>,
+    reports: Vec<ReportView<'a>>,
+    card: Option<usize>,
+    result: String,
+    unplaced: Option<String>,
+    none_shown: bool,
+    /// The address with the card shut.
+    without_card: String,
+    /// The address with no filter.
+    without_filters: String,
+    sprite: String,
+    svg: String,
+    key: Key,
+    bounds: String,
+    style_light: String,
+    style_dark: String,
+    config: String,
+}
+
+/// The map page in a state; `links` are the alternates of the landing page.
+#[must_use]
+pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -> String {
+    let frame = frame.with_theme(state.theme);
+    let period = period(dataset);
+    let state = &without_idle_period(state, period);
+    let entries = entries(dataset, state);
+    let context = Context::of(frame, dataset, state);
+    let reports: Vec<_> = entries
+        .iter()
+        .map(|entry| ReportView::of(entry, &context))
+        .collect();
+    let shown = entries.iter().filter(|entry| entry.shown);
+    let unplaced = shown.clone().filter(|entry| entry.place.is_none()).count();
+    let [west, south, east, north] = dataset.view().to_array();
+    let last_day = state.to.or(period.map(|(_, last)| last));
+    document(&MapPage {
+        page: Page {
+            frame,
+            title: &frame.project.title,
+            nav: Nav::Map,
+            script: "map.js",
+            links,
+        },
+        form: FilterForm::of(dataset, state, period),
+        card: reports.iter().position(|view| view.selected),
+        result: result_words(shown.count(), entries.len()),
+        unplaced: (unplaced > 0).then(|| format!("{unplaced} without a place")),
+        none_shown: !entries.iter().any(|entry| entry.shown),
+        without_card: frame.links.map_page(&state.with_report(None)),
+        without_filters: frame.links.map_page(&PageState {
+            view: state.view,
+            theme: state.theme,
+            ..PageState::default()
+        }),
+        sprite: marks::sprite(&dataset.project, &statuses(dataset)),
+        svg: render::map_svg(dataset, &drawing(frame, dataset, state, &entries, last_day)),
+        key: Key::of(dataset, last_day),
+        bounds: format!("{west},{south},{east},{north}"),
+        style_light: frame.links.style("light"),
+        style_dark: frame.links.style("dark"),
+        config: config::config(dataset, period),
+        reports,
+    })
+}
+
+/// "40 of 48 reports", or "48 reports" where nothing is filtered out.
+fn result_words(shown: usize, all: usize) -> String {
+    let all_words = counted(all, "report", "reports");
+    if shown == all {
+        all_words
+    } else {
+        format!("{shown} of {all_words}")
+    }
+}
+
+/// The project's period; where the manifest names none, the days of its reports.
+fn period(dataset: &Dataset) -> Option<(Date, Date)> {
+    dataset.project.period.or_else(|| {
+        let zone = &dataset.project.time_zone;
+        dataset
+            .of_kind(Kind::Report)
+            .filter_map(|collection| dates::civil(&collection.interval()?, zone))
+            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+    })
+}
+
+/// The form sends its dates untouched too: a period that is the whole project's filters nothing.
+fn without_idle_period(state: &PageState, period: Option<(Date, Date)>) -> PageState {
+    let idle = |chosen: Option<Date>, end: Option<Date>| if chosen == end { None } else { chosen };
+    PageState {
+        from: idle(state.from, period.map(|(first, _)| first)),
+        to: idle(state.to, period.map(|(_, last)| last)),
+        ..state.clone()
+    }
+}
+
+/// The statuses whose marks the page may show; solid ones stand in the legend.
+fn statuses(dataset: &Dataset) -> Vec<Status> {
+    let mut statuses = filters::present_statuses(dataset);
+    if !statuses.contains(&Status::Corroborated) {
+        statuses.push(Status::Corroborated);
+    }
+    statuses
+}
+
+fn drawing<'a>(
+    frame: Frame<'a>,
+    dataset: &Dataset,
+    state: &'a PageState,
+    entries: &[Entry],
+    last_day: Option<Date>,
+) -> render::Drawing<'a> {
+    render::Drawing {
+        links: frame.links,
+        theme: state.theme,
+        view: state.view,
+        frame: None,
+        day: last_day,
+        selected: state.report.as_deref(),
+        reports: entries
+            .iter()
+            .filter(|entry| entry.shown)
+            .filter_map(|entry| {
+                let category = entry.report.category.clone().unwrap_or_default();
+                Some(render::Spot {
+                    id: entry.id.clone(),
+                    title: entry.report.title.clone(),
+                    place: entry.place?,
+                    symbol: marks::symbol(
+                        marks::icon_of(&dataset.project, Some(&category)),
+                        entry.report.status,
+                    ),
+                    category,
+                    precision: entry.report.place_precision,
+                    radius_km: entry.report.radius_km,
+                    href: frame.links.map_page(&state.with_report(Some(&entry.id))),
+                })
+            })
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        geodata::{Folder, load},
+        links::Links,
+    };
+
+    fn shown(query: &str) -> String {
+        let dataset = load(&Folder::Bundled)
+            .dataset
+            .expect("the bundled project loads");
+        let links = Links::new("http://127.0.0.1:8080").local();
+        map(
+            Frame::of(&dataset, &links),
+            &dataset,
+            &PageState::parse(query),
+            &[],
+        )
+    }
+
+    #[test]
+    fn the_page_holds_every_report_with_its_sources_without_script() {
+        let page = shown("");
+        assert_eq!(page.matches("<li class=\"report ").count(), 48);
+        assert_eq!(page.matches("<article class=\"report-card").count(), 48);
+        assert!(page.contains("<b>48 reports</b>"));
+        assert!(page.contains("class=\"border-line segment-recognised\""));
+    }
+
+    #[test]
+    fn a_filter_hides_rows_and_marks_and_keeps_the_counts_of_what_it_hides() {
+        let page = shown("category=incident");
+        let hidden = page.matches(" hidden>").count();
+        assert!(page.contains("4 of 48 reports"), "{hidden}");
+        assert_eq!(
+            page.matches("<li class=\"report cat-displacement").count(),
+            12
+        );
+        assert!(!page.contains("class=\"spot cat-displacement\""));
+        assert!(page.contains("<span class=\"count\">12</span>"));
+    }
+
+    #[test]
+    fn an_open_report_fills_the_card_and_keeps_the_filters_in_its_links() {
+        let id = "afghan-soldiers-flown-home-2021-07-06";
+        let page = shown(&format!("status=contested&report={id}"));
+        assert_eq!(page.matches("<article class=\"report-card").count(), 49);
+        assert!(page.contains("href=\"/?status=contested\" aria-label=\"Close\""));
+        assert!(
+            shown("report=nobody").contains(
+                "id=\"card\" class=\"card\" tabindex=\"-1\" aria-label=\"Report\" hidden"
+            )
+        );
+    }
+
+    #[test]
+    fn nothing_of_the_address_reaches_the_page_unescaped() {
+        let page = shown("q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&side=%22%3E%3Cimg%3E");
+        assert!(
+            !page.contains("<script>alert") && !page.contains("<img>"),
+            "escaped"
+        );
+    }
+
+    #[test]
+    fn no_style_and_no_handler_stands_in_the_page() {
+        let page = shown("");
+        assert!(
+            !page.contains(" style=") && !page.contains(" onclick=") && !page.contains("<style")
+        );
+    }
+}

@@ -1,0 +1,306 @@
+//! A report as the list and the detail card show it: every text ready, nothing left to decide in the template.
+
+use std::collections::HashMap;
+
+use super::{
+    entry::Entry,
+    figures::{self, Scale},
+};
+use crate::{
+    features::{Dataset, Kind, Source, report::Status},
+    links::with_format,
+    pages::{
+        Frame, Link,
+        markdown::{self, is_safe_address},
+        marks,
+        words::{
+            border::{self, Setting},
+            dates,
+            numbers::{counted, spelled},
+            place, vocabulary,
+        },
+    },
+    query::PageState,
+};
+
+/// So many sources stand open; the others fold.
+const OPEN_SOURCES: usize = 3;
+
+/// What all reports of one page share.
+pub(in crate::pages) struct Context<'a> {
+    pub frame: Frame<'a>,
+    pub dataset: &'a Dataset,
+    pub state: &'a PageState,
+    borders: HashMap<String, BorderFacts>,
+    with_year: bool,
+    language: &'a str,
+}
+
+struct BorderFacts {
+    name: String,
+    length_km: Option<f64>,
+}
+
+impl<'a> Context<'a> {
+    pub(in crate::pages) fn of(
+        frame: Frame<'a>,
+        dataset: &'a Dataset,
+        state: &'a PageState,
+    ) -> Self {
+        let borders = dataset
+            .of_kind(Kind::Border)
+            .flat_map(|collection| (0..collection.len()).map(move |row| (collection, row)))
+            .map(|(collection, row)| {
+                let id = collection.id(row).to_string();
+                let properties = collection.properties_of(row);
+                let text = |name: &str| properties.get(name).and_then(|value| value.as_str());
+                let name = dataset
+                    .project
+                    .border(&id)
+                    .and_then(|note| note.names.get("en"))
+                    .or_else(|| text("name"))
+                    .map_or_else(|| format!("border {id}"), str::to_owned);
+                let length_km = properties
+                    .get("length_km")
+                    .and_then(serde_json::Value::as_f64);
+                (id, BorderFacts { name, length_km })
+            })
+            .collect();
+        let years = dataset
+            .project
+            .period
+            .map_or((0, 1), |(first, last)| (first.year(), last.year()));
+        Self {
+            frame,
+            dataset,
+            state,
+            borders,
+            with_year: years.0 != years.1,
+            language: "en",
+        }
+    }
+}
+
+/// A name in another script.
+pub(in crate::pages) struct LocalName {
+    pub lang: String,
+    pub text: String,
+}
+
+/// A source with its rating in words.
+pub(in crate::pages) struct SourceView<'a> {
+    pub source: &'a Source,
+    pub title: &'a str,
+    pub url: Option<&'a str>,
+    pub archive_url: Option<&'a str>,
+    pub code: Option<String>,
+    /// Publisher, date, rating.
+    pub line: String,
+}
+
+/// A report, ready to be shown.
+pub(in crate::pages) struct ReportView<'a> {
+    pub entry: &'a Entry<'a>,
+    pub category: &'a str,
+    pub category_label: &'a str,
+    pub status: &'static str,
+    pub status_label: &'static str,
+    pub status_meaning: &'static str,
+    pub symbol: String,
+    pub when: String,
+    pub when_short: String,
+    pub place: Option<&'a str>,
+    pub local_names: Vec<LocalName>,
+    pub doubt: String,
+    pub role: Option<&'static str>,
+    pub border: Option<String>,
+    /// Place and km, for the row.
+    pub where_short: String,
+    pub summary: Option<String>,
+    pub scales: Vec<Scale>,
+    pub told_figures: Vec<&'a str>,
+    pub sources: Vec<SourceView<'a>>,
+    pub folded: Vec<SourceView<'a>>,
+    pub source_count: String,
+    pub folded_count: String,
+    pub claims: Vec<Link>,
+    pub part_of: Option<Link>,
+    pub replaced_by: Option<Link>,
+    /// The address that opens its card, other filters kept.
+    pub href: String,
+    /// The address that shows it and nothing else chosen.
+    pub permanent: String,
+    pub geojson: String,
+    pub selected: bool,
+}
+
+impl<'a> ReportView<'a> {
+    pub(in crate::pages) fn of(entry: &'a Entry<'a>, context: &'a Context<'a>) -> Self {
+        let report = &entry.report;
+        let (first, last) = (report.date_start, report.last_day());
+        let project = &context.dataset.project;
+        let category = report.category.as_deref().unwrap_or("none");
+        let mut sources: Vec<_> = report.sources.iter().map(source).collect();
+        let folded = sources.split_off(sources.len().min(OPEN_SOURCES));
+        let links = context.frame.links;
+        Self {
+            entry,
+            category,
+            category_label: project
+                .category(category)
+                .and_then(|category| category.label.get(context.language))
+                .unwrap_or(category),
+            status: report.status.as_str(),
+            status_label: vocabulary::status(report.status),
+            status_meaning: vocabulary::status_meaning(report.status),
+            symbol: marks::symbol(marks::icon_of(project, Some(category)), report.status),
+            when: dates::when(first, last, report.date_precision),
+            when_short: dates::when_short(first, last, report.date_precision, context.with_year),
+            place: report.place_name.as_deref(),
+            local_names: local_names(entry),
+            doubt: place::doubt(
+                report.place_precision,
+                report.radius_km,
+                entry.place.is_some(),
+            ),
+            role: place::role(report.place_role),
+            border: border_sentence(entry, context),
+            where_short: where_short(entry),
+            summary: report.summary.as_deref().map(markdown::to_html),
+            scales: figures::scales(&report.figures),
+            told_figures: figures::in_words(&report.figures),
+            source_count: {
+                let count = report.sources.len();
+                format!(
+                    "{} {}",
+                    spelled(count),
+                    if count == 1 { "source" } else { "sources" }
+                )
+            },
+            folded_count: counted(folded.len(), "more source", "more sources"),
+            sources,
+            folded,
+            claims: claims(entry, context),
+            part_of: report.part_of.as_deref().and_then(|id| other(id, context)),
+            replaced_by: report
+                .replaced_by
+                .as_deref()
+                .and_then(|id| other(id, context)),
+            href: links.map_page(&context.state.with_report(Some(&entry.id))),
+            permanent: links.map_page(&PageState::default().with_report(Some(&entry.id))),
+            geojson: with_format(&links.item(&entry.collection.about.id, &entry.id), "json"),
+            selected: context.state.report.as_deref() == Some(&entry.id),
+        }
+    }
+
+    /// Whether the row says how the report stands: only where that is a warning.
+    pub(super) fn warns(&self) -> bool {
+        matches!(
+            self.entry.report.status,
+            Status::Contested | Status::Refuted | Status::Retracted
+        )
+    }
+
+    /// The status as the row says it.
+    pub(super) fn status_word(&self) -> String {
+        self.status_label.to_lowercase()
+    }
+}
+
+fn source(source: &Source) -> SourceView<'_> {
+    let published = source
+        .published
+        .as_deref()
+        .map_or_else(|| "undated".to_owned(), dates::written);
+    SourceView {
+        source,
+        title: source.title.as_deref().unwrap_or(&source.publisher),
+        url: source.url.as_deref().filter(|url| is_safe_address(url)),
+        archive_url: source
+            .archive_url
+            .as_deref()
+            .filter(|url| is_safe_address(url)),
+        code: vocabulary::rating_code(source),
+        line: format!(
+            "{} · {published} · {}",
+            source.publisher,
+            vocabulary::rating_words(source)
+        ),
+    }
+}
+
+fn local_names(entry: &Entry) -> Vec<LocalName> {
+    let report = &entry.report;
+    let mut seen = vec![report.place_name.as_deref().unwrap_or_default()];
+    report
+        .place_names
+        .iter()
+        .filter(|(_, text)| {
+            let fresh = !seen.contains(&text.as_str());
+            seen.push(text);
+            fresh
+        })
+        .map(|(lang, text)| LocalName {
+            lang: lang.clone(),
+            text: text.clone(),
+        })
+        .collect()
+}
+
+fn where_short(entry: &Entry) -> String {
+    let report = &entry.report;
+    let tail = match (border::short(&report.derived), entry.place) {
+        (Some(km), _) => Some(km),
+        (None, None) => Some("not on the map".to_owned()),
+        (None, Some(_)) => None,
+    };
+    [report.place_name.clone(), tail]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+fn border_sentence(entry: &Entry, context: &Context) -> Option<String> {
+    let derived = &entry.report.derived;
+    let facts = context.borders.get(derived.border.as_deref()?)?;
+    let project = &context.dataset.project;
+    let setting = Setting {
+        name: &facts.name,
+        length_km: facts.length_km,
+        side_name: &|code| project.side_name(code, context.language).to_owned(),
+        side_adjective: &|code| project.side_adjective(code, context.language).to_owned(),
+    };
+    border::sentence(derived, None, &setting)
+}
+
+fn claims(entry: &Entry, context: &Context) -> Vec<Link> {
+    entry
+        .report
+        .claims
+        .iter()
+        .filter_map(|id| context.dataset.claims.iter().find(|claim| claim.id == *id))
+        .map(|claim| Link {
+            rel: "related".to_owned(),
+            href: format!("{}#{}", context.frame.links.claims(), claim.id),
+            media_type: None,
+            title: Some(claim.claim.clone()),
+        })
+        .collect()
+}
+
+/// Another report by its title, where the dataset has it.
+fn other(id: &str, context: &Context) -> Option<Link> {
+    let (collection, row) = context.dataset.report(id)?;
+    let properties = collection.properties_of(row);
+    let title = properties.get("title")?.as_str()?.to_owned();
+    Some(Link {
+        rel: "related".to_owned(),
+        href: context
+            .frame
+            .links
+            .map_page(&context.state.with_report(Some(id))),
+        media_type: None,
+        title: Some(title),
+    })
+}

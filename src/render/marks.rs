@@ -1,0 +1,179 @@
+//! Reports on the map: discs of doubt, hatches where the error is not known, marks, and rings for clusters.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use geo::Geometry;
+
+use super::{Drawing, Spot, canvas::Canvas, is_point, labels::Box2, placement::Mark, text::escape};
+use crate::geometry::disc::disc;
+
+const INFALLIBLE: &str = "writing to a String cannot fail";
+/// Size of a mark and of a handle without halo, px, in a symbol that is 20 / 16 as wide.
+const MARK: f64 = 20.0;
+const HANDLE: f64 = 16.25;
+
+/// The discs of vague places: translucent, with a rim and no centre dot; hatches where no radius is known.
+pub(super) fn discs(out: &mut String, drawing: &Drawing, canvas: &Canvas) {
+    let vague = drawing
+        .reports
+        .iter()
+        .filter(|spot| !is_point(spot.precision, spot.radius_km));
+    // The largest first, so that a small disc is not buried.
+    let mut vague: Vec<&Spot> = vague.collect();
+    vague.sort_by(|a, b| {
+        let radius = |spot: &Spot| spot.radius_km.unwrap_or(0.0);
+        radius(b).total_cmp(&radius(a))
+    });
+    for spot in vague {
+        let chosen = if drawing.selected == Some(spot.id.as_str()) {
+            " is-selected"
+        } else {
+            ""
+        };
+        let category = escape(&spot.category);
+        if let Some(radius_km) = spot.radius_km {
+            let path = canvas.area_path(&Geometry::MultiPolygon(disc(spot.place, radius_km)));
+            write!(out, "<path class=\"disc cat-{category}{chosen}\" d=\"{path}\"/>")
+        } else {
+            let at = canvas.pixel(spot.place);
+            write!(
+                out,
+                "<g class=\"hatch cat-{category}{chosen}\" transform=\"translate({:.1} {:.1})\">{}<text class=\"hatch-unknown\" x=\"25\" y=\"-21\">?</text></g>",
+                at.x,
+                at.y,
+                hatch()
+            )
+        }
+        .expect(INFALLIBLE);
+    }
+}
+
+/// Lines at 45° in a circle of 34 px, fading outward in three steps.
+fn hatch() -> String {
+    let mut steps = [String::new(), String::new(), String::new()];
+    let mut offset = -44.0_f64;
+    while offset <= 44.0 {
+        // The chord of each ring that this line crosses.
+        for (step, radius) in steps.iter_mut().zip([34.0_f64, 26.0, 17.0]) {
+            let across = offset / std::f64::consts::SQRT_2;
+            if across.abs() < radius {
+                let half =
+                    (radius * radius - across * across).sqrt() * std::f64::consts::FRAC_1_SQRT_2;
+                let (x, y) = (offset / 2.0, offset / 2.0);
+                write!(
+                    step,
+                    "M{:.1} {:.1}L{:.1} {:.1}",
+                    x - half,
+                    y + half,
+                    x + half,
+                    y - half
+                )
+                .expect(INFALLIBLE);
+            }
+        }
+        offset += 7.0;
+    }
+    let [outer, middle, inner] = steps;
+    format!(
+        "<path class=\"hatch-line\" d=\"{outer}\"/><path class=\"hatch-line\" d=\"{middle}\"/><path class=\"hatch-line\" d=\"{inner}\"/>"
+    )
+}
+
+/// What the marks take, px.
+pub(super) fn boxes(marks: &[Mark]) -> Vec<Box2> {
+    marks
+        .iter()
+        .map(|mark| {
+            let size = if mark.spots.len() > 1 { 28.0 } else { 18.0 };
+            Box2::around(mark.at, size, size)
+        })
+        .collect()
+}
+
+/// Leaders, marks and rings; each mark is a link to its card.
+pub(super) fn draw(out: &mut String, drawing: &Drawing, marks: &[Mark]) {
+    for mark in marks {
+        if let Some(truth) = mark.truth {
+            write!(
+                out,
+                "<path class=\"leader\" d=\"M{:.1} {:.1}L{:.1} {:.1}\"/>",
+                truth.x, truth.y, mark.at.x, mark.at.y
+            )
+            .expect(INFALLIBLE);
+        }
+    }
+    for mark in marks {
+        match mark.spots[..] {
+            [spot] => single(out, drawing, mark, spot),
+            _ => ring(out, mark),
+        }
+    }
+}
+
+fn single(out: &mut String, drawing: &Drawing, mark: &Mark, spot: &Spot) {
+    let size = if mark.is_handle { HANDLE } else { MARK };
+    write!(
+        out,
+        "<a class=\"spot cat-{}\" href=\"{}\" tabindex=\"-1\"><title>{}</title>",
+        escape(&spot.category),
+        escape(&spot.href),
+        escape(&spot.title)
+    )
+    .expect(INFALLIBLE);
+    if drawing.selected == Some(spot.id.as_str()) {
+        write!(
+            out,
+            "<circle class=\"ring-selected\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"15\"/>",
+            mark.at.x, mark.at.y
+        )
+        .expect(INFALLIBLE);
+    }
+    write!(
+        out,
+        "<use href=\"#{}\" x=\"{:.1}\" y=\"{:.1}\" width=\"{size}\" height=\"{size}\"/></a>",
+        spot.symbol,
+        mark.at.x - size / 2.0,
+        mark.at.y - size / 2.0
+    )
+    .expect(INFALLIBLE);
+}
+
+/// A cluster: arcs by category with the count inside.
+fn ring(out: &mut String, mark: &Mark) {
+    const RADIUS: f64 = 9.5;
+    let total = mark.spots.len();
+    let mut shares: BTreeMap<&str, usize> = BTreeMap::new();
+    for spot in &mark.spots {
+        *shares.entry(&spot.category).or_default() += 1;
+    }
+    let titles: Vec<&str> = mark.spots.iter().map(|spot| spot.title.as_str()).collect();
+    write!(
+        out,
+        "<g class=\"cluster\" transform=\"translate({:.1} {:.1})\"><title>{}</title><circle class=\"cluster-halo\" r=\"14.3\"/>",
+        mark.at.x,
+        mark.at.y,
+        escape(&titles.join("\n"))
+    )
+    .expect(INFALLIBLE);
+    let around = std::f64::consts::TAU * RADIUS;
+    let gap = if shares.len() > 1 { 1.2 } else { 0.0 };
+    let mut start = 0.0;
+    for (category, count) in shares {
+        let length = around * count as f64 / total as f64;
+        // A dashed circle: one dash as long as the share, turned to its start.
+        write!(
+            out,
+            "<circle class=\"cluster-arc cat-{}\" r=\"{RADIUS}\" stroke-dasharray=\"{:.2} {around:.2}\" stroke-dashoffset=\"{:.2}\" transform=\"rotate(-90)\"/>",
+            escape(category),
+            (length - gap).max(0.5),
+            -start - gap / 2.0
+        )
+        .expect(INFALLIBLE);
+        start += length;
+    }
+    write!(
+        out,
+        "<text class=\"cluster-count\" y=\"4\">{total}</text></g>"
+    )
+    .expect(INFALLIBLE);
+}
