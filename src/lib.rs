@@ -20,6 +20,8 @@ pub mod links;
 pub mod ogcapi;
 pub mod tiles;
 
+pub mod render;
+
 pub mod pages;
 pub mod render;
 
