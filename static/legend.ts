@@ -79,7 +79,9 @@ function draw(form: HTMLFormElement, model: Model): void {
   }
   const put = (name: string, value: string) => {
     const input = field(form, name);
-    if (input && input.value !== value && input !== document.activeElement) input.value = value;
+    // A date that is being typed has no value yet: it must not be overwritten.
+    const typing = input?.type === "date" && input === document.activeElement;
+    if (input && input.value !== value && !typing) input.value = value;
   };
   put("q", state.query);
   const period = model.config.period;

@@ -1,13 +1,14 @@
 // The live map: MapLibre over the server's drawing, which stays until the first frame is there.
-import type { Map as MapLibreMap, MapOptions, PaddingOptions } from "maplibre-gl";
+import type { Map as MapLibreMap, MapMovementEvent, MapOptions, PaddingOptions } from "maplibre-gl";
 import { busiest } from "./busiest.ts";
 import { Crossings } from "./crossings.ts";
 import { supplyImages } from "./images.ts";
 import type { MapLibre } from "./maplibre.ts";
 import type { Model } from "./model.ts";
 import { ReportsLayer } from "./reports-layer.ts";
+import type { Report } from "./rows.ts";
 import { ScaleBar } from "./scale.ts";
-import type { Bbox } from "./state.ts";
+import type { Bbox, View } from "./state.ts";
 import { onTheme, theme } from "./theme.ts";
 import { words } from "./words.ts";
 
@@ -83,9 +84,14 @@ function wholeView(place: HTMLElement, model: Model): Bbox {
 }
 
 function camera({ state, shown }: Model, home: Bbox): Partial<MapOptions> {
-  if (!state.view) return { bounds: narrow.matches ? busiest(shown, home) : home, fitBoundsOptions: { padding: padding() } };
+  if (!state.view) return { bounds: opening(shown, home), fitBoundsOptions: { padding: padding() } };
   const { lon, lat, zoom, bearing, pitch } = state.view;
   return { center: [lon, lat], zoom, bearing, pitch };
+}
+
+/** What the map shows where the address does not say. */
+function opening(shown: Report[], home: Bbox): Bbox {
+  return narrow.matches ? busiest(shown, home) : home;
 }
 
 /** On a small screen the sheet covers the lower part of the map. */
@@ -137,18 +143,30 @@ export function viewOf(map: MapLibreMap): Bbox {
   return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 }
 
-/** The reader's own moves go into the address (`act` names those that a button or a selection made); the camera follows the address when Back is pressed. */
+/**
+ * The reader's own moves go into the address; the camera follows the address when Back is pressed.
+ * `act` in an event's data says who moved the camera: "select" is part of a selection, "address" is no act at all.
+ */
 function followView(map: MapLibreMap, model: Model, home: Bbox): void {
-  map.on("moveend", (event: { originalEvent?: unknown; act?: string }) => {
-    const { lng: lon, lat } = map.getCenter().wrap();
-    const view = { zoom: map.getZoom(), lat, lon, bearing: map.getBearing(), pitch: map.getPitch() };
-    if (event.act === "select") model.store.amend({ view });
-    else if (event.originalEvent || event.act) model.store.update({ view }, "pan");
+  let last = viewState(map);
+  map.on("moveend", ({ act }: MapMovementEvent & { act?: string }) => {
+    const view = viewState(map);
+    // A window that is resized ends a move too, but moves nothing.
+    const moved = JSON.stringify(view) !== JSON.stringify(last);
+    last = view;
+    if (moved && act === "select") model.store.amend({ view });
+    else if (moved && act !== "address") model.store.update({ view }, "pan");
     model.moveView(viewOf(map));
   });
   addEventListener("popstate", () => {
     const { view } = model.state;
-    if (view) map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch });
-    else map.fitBounds(home, { padding: padding(), duration: 0 });
+    const data = { act: "address" };
+    if (view) map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch }, data);
+    else map.fitBounds(opening(model.shown, home), { padding: padding(), duration: 0 }, data);
   });
+}
+
+function viewState(map: MapLibreMap): View {
+  const { lng: lon, lat } = map.getCenter().wrap();
+  return { zoom: map.getZoom(), lat, lon, bearing: map.getBearing(), pitch: map.getPitch() };
 }

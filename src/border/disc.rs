@@ -11,9 +11,10 @@ use geo::Coord;
 
 use super::borders::Borders;
 use super::farthest::farthest_m;
-use super::index::Hit;
-use super::locate::{Foot, hand};
+use super::foot::Foot;
+use super::hand::hand;
 use super::parts::Border;
+use super::piece::Hit;
 use super::rim::{Rim, Sample};
 use crate::geometry::geodesic::{destination, earth_centred};
 

@@ -8,9 +8,8 @@ use std::ops::Range;
 
 use geo::Coord;
 
+use super::piece::{Box3, Hit, Piece, Vec3, dot, sub};
 use crate::geometry::geodesic::earth_centred;
-
-type Vec3 = [f64; 3];
 
 /// How many pieces, and how many boxes, share a box.
 const FAN: usize = 8;
@@ -18,63 +17,9 @@ const FAN: usize = 8;
 /// Pieces of lines in their order, and above them boxes of boxes.
 #[derive(Debug, Default)]
 pub(super) struct PieceIndex {
-    pieces: Vec<Piece>,
+    pub(super) pieces: Vec<Piece>,
     /// From the boxes around pieces to the one box around all.
     levels: Vec<Vec<Box3>>,
-}
-
-/// A piece of line, short enough to be straight.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    start: Vec3,
-    along: Vec3,
-    /// One over its squared length, or zero where it has none.
-    per_length2: f64,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Box3 {
-    low: Vec3,
-    high: Vec3,
-}
-
-/// A piece, and the place on it that is nearest by chord.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Hit {
-    /// Number of the piece.
-    pub(super) piece: u32,
-    /// How far along it, 0 to 1.
-    pub(super) t: f64,
-    /// The chord in metres.
-    pub(super) chord_m: f64,
-}
-
-/// A few pieces, quicker to scan than the tree is to search.
-#[derive(Debug, Default)]
-pub(super) struct Contenders {
-    pieces: Vec<(u32, Piece)>,
-}
-
-impl Contenders {
-    /// The numbers of the pieces, in no order.
-    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
-        self.pieces.iter().map(|&(number, _)| number)
-    }
-
-    /// The piece that is nearest by chord, and its place among these.
-    pub(super) fn nearest_by_chord(&self, place: Vec3) -> Option<(usize, Hit)> {
-        let mut best = (0, 0.0, f64::INFINITY);
-        for (index, (_, line)) in self.pieces.iter().enumerate() {
-            let (t, distance2) = line.nearest(place);
-            if distance2 < best.2 {
-                best = (index, t, distance2);
-            }
-        }
-        let (index, t, distance2) = best;
-        let &(piece, _) = self.pieces.get(index)?;
-        let chord_m = distance2.sqrt();
-        Some((index, Hit { piece, t, chord_m }))
-    }
 }
 
 /// By how many metres the order by chord may mislead at this distance.
@@ -154,38 +99,6 @@ impl PieceIndex {
         best
     }
 
-    /// The pieces of the range that may be nearest to some place within `radius_m` of the place; none where they are
-    /// more than `most`.
-    ///
-    /// With q₀ nearest to the place p at a distance d₀, some x within r of p is nearer to q than to q₀ only where
-    /// |p - q|² - d₀² < 2 r |q - q₀|: the difference of squared distances changes linearly with x.
-    pub(super) fn contenders(
-        &self,
-        place: Vec3,
-        range: &Range<u32>,
-        radius_m: f64,
-        (piece, t): (u32, f64),
-        most: usize,
-    ) -> Option<Contenders> {
-        let nearest = self.pieces[piece as usize].at(t);
-        let first2 = distance2(place, nearest);
-        let reach = first2.sqrt() + 2.0 * radius_m;
-        let mut contenders = Contenders::default();
-        self.visit_within(place, range, reach * reach, &mut |hit| {
-            let other = &self.pieces[hit.piece as usize];
-            let apart = distance2(other.at(hit.t), nearest).sqrt() + other.length();
-            if hit.chord_m * hit.chord_m - first2 <= 2.0 * radius_m * apart {
-                contenders.pieces.push((hit.piece, *other));
-            }
-            if contenders.pieces.len() > most {
-                -1.0
-            } else {
-                reach * reach
-            }
-        });
-        (contenders.pieces.len() <= most).then_some(contenders)
-    }
-
     /// True where some piece comes as near as this.
     pub(super) fn any_within(&self, place: Vec3, metres: f64) -> bool {
         let mut found = false;
@@ -227,7 +140,7 @@ impl PieceIndex {
     }
 
     /// Visits pieces whose squared chord is within reach, near ones first; `each` answers the reach from then on.
-    fn visit_within(
+    pub(super) fn visit_within(
         &self,
         place: Vec3,
         range: &Range<u32>,
@@ -316,75 +229,6 @@ impl PieceIndex {
 fn covers(level: usize, node: usize, range: &Range<u32>) -> bool {
     let pieces = FAN.pow(level as u32 + 1);
     node * pieces < range.end as usize && (node + 1) * pieces > range.start as usize
-}
-
-impl Piece {
-    fn new(start: Vec3, end: Vec3) -> Self {
-        let along = sub(end, start);
-        let length2 = dot(along, along);
-        Self {
-            start,
-            along,
-            per_length2: if length2 > 0.0 { length2.recip() } else { 0.0 },
-        }
-    }
-
-    /// How far along the nearest place lies, and the square of its distance.
-    fn nearest(&self, place: Vec3) -> (f64, f64) {
-        let from = sub(place, self.start);
-        let t = (dot(from, self.along) * self.per_length2).clamp(0.0, 1.0);
-        let rest: Vec3 = std::array::from_fn(|i| from[i] - t * self.along[i]);
-        (t, dot(rest, rest))
-    }
-
-    fn at(&self, t: f64) -> Vec3 {
-        std::array::from_fn(|i| self.start[i] + t * self.along[i])
-    }
-
-    fn length(&self) -> f64 {
-        dot(self.along, self.along).sqrt()
-    }
-
-    fn bounds(&self) -> Box3 {
-        let end: Vec3 = std::array::from_fn(|i| self.start[i] + self.along[i]);
-        Box3 {
-            low: std::array::from_fn(|i| self.start[i].min(end[i])),
-            high: std::array::from_fn(|i| self.start[i].max(end[i])),
-        }
-    }
-}
-
-impl Box3 {
-    fn union(self, other: Self) -> Self {
-        Self {
-            low: std::array::from_fn(|i| self.low[i].min(other.low[i])),
-            high: std::array::from_fn(|i| self.high[i].max(other.high[i])),
-        }
-    }
-
-    fn distance2(&self, place: Vec3) -> f64 {
-        (0..3)
-            .map(|i| {
-                let outside = (self.low[i] - place[i])
-                    .max(place[i] - self.high[i])
-                    .max(0.0);
-                outside * outside
-            })
-            .sum()
-    }
-}
-
-fn sub(a: Vec3, b: Vec3) -> Vec3 {
-    std::array::from_fn(|i| a[i] - b[i])
-}
-
-fn distance2(a: Vec3, b: Vec3) -> f64 {
-    let apart = sub(a, b);
-    dot(apart, apart)
-}
-
-fn dot(a: Vec3, b: Vec3) -> f64 {
-    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 
 #[cfg(test)]

@@ -4,22 +4,38 @@
 //! measured in geodesic km from its western end.
 //!
 //! ```text
-//!   areas, stretches ──▶ topology ──▶ chains ──▶ Border { parts, km }
+//!  Area ──▶ rings ─▶ edges ─▶ snap ─▶ topology ──▶ chain ──▶ parts (Border, Part, Segment) ──▶ measure, posts, sector, profile
+//!  Stretch ─────────────────────────────────────▶ chain ──┘      │
+//!  Area ──▶ territory (ground, parallels) ──────────────▶ Borders ◀┘ index (piece)
+//!                                                           │
+//!                              locate ─▶ foot, hand, disc (rim, contenders, farthest) ─▶ Location
 //! ```
+//!
+//! [`check()`] tells what is wrong between areas; [`membership`], [`bins`] and [`count_into`] count what is vague.
 
+mod apart;
 mod borders;
 mod chain;
 mod check;
+mod contenders;
 mod disc;
 mod edges;
 mod farthest;
 mod finding;
+mod foot;
+mod ground;
+mod hand;
 mod index;
 mod input;
 mod interval;
 mod locate;
+mod location;
+mod loose;
 mod measure;
+mod outline;
+mod parallels;
 mod parts;
+mod piece;
 mod posts;
 mod profile;
 mod rim;
@@ -34,7 +50,7 @@ pub use check::check;
 pub use finding::{Finding, FindingKind};
 pub use input::{Area, Nature, Override, Start, Status, Stretch, UnknownStatus};
 pub use interval::{Bin, Count, Membership, bins, count_into, membership};
-pub use locate::{Hand, Location};
+pub use location::{Hand, Location};
 pub use measure::{BeyondBorder, Place};
 pub use parts::{Border, Part, Segment};
 pub use posts::Post;

@@ -5,8 +5,9 @@ use std::ops::Range;
 use geo::Coord;
 
 use super::borders::Borders;
-use super::index::{Contenders, Hit};
-use super::locate::Foot;
+use super::contenders::Contenders;
+use super::foot::Foot;
+use super::piece::Hit;
 use crate::geometry::geodesic::{destination, earth_centred};
 
 /// Mean radius in metres, good enough for the difference between an arc and its chord.

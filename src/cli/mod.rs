@@ -1,6 +1,7 @@
 //! The command line: what can be typed, and what it does.
 
 mod check;
+mod measure;
 mod project;
 mod serve;
 mod table;
@@ -25,6 +26,8 @@ enum Command {
     Serve(ServeOptions),
     /// Checks a project folder: every fault with its file and place; exits with 1 where there are errors
     Check(CheckOptions),
+    /// Measures borders: length, the place at a km, where a place lies, length by resolution
+    Measure(MeasureOptions),
 }
 
 /// How to serve.
@@ -76,6 +79,31 @@ pub(crate) struct CheckOptions {
     folder: Option<PathBuf>,
 }
 
+/// What to measure.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct MeasureOptions {
+    /// Id of a border, such as AAA-BBB; all of them without it
+    border: Option<String>,
+    /// Project folder; without it ./geodata, else the project built into the binary
+    #[arg(long, env = "SARHAD_GEODATA", value_name = "DIR")]
+    geodata: Option<PathBuf>,
+    /// The place at this km
+    #[arg(long, value_name = "KM", group = "what", requires = "border")]
+    at: Option<f64>,
+    /// Where this place lies, degrees
+    #[arg(long, value_name = "LON,LAT", group = "what", value_parser = place, allow_hyphen_values = true)]
+    locate: Option<geo::Coord<f64>>,
+    /// How far from the place the truth may lie, km
+    #[arg(long, value_name = "KM", requires = "locate")]
+    radius_km: Option<f64>,
+    /// Length by resolution
+    #[arg(long, group = "what")]
+    profile: bool,
+    /// JSON instead of a table
+    #[arg(long)]
+    json: bool,
+}
+
 /// Form of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum LogFormat {
@@ -96,6 +124,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         None => serve::serve(cli.serve),
         Some(Command::Serve(options)) => serve::serve(options),
         Some(Command::Check(options)) => check::check(&options),
+        Some(Command::Measure(options)) => measure::measure(&options),
     }
 }
 
@@ -112,6 +141,19 @@ fn public_url(text: &str) -> Result<String, String> {
         return Err(EXPECTED.to_owned());
     }
     Ok(text.trim_end_matches('/').to_owned())
+}
+
+/// Longitude and latitude in degrees, with a comma between.
+fn place(text: &str) -> Result<geo::Coord<f64>, String> {
+    let numbers = text
+        .split_once(',')
+        .and_then(|(lon, lat)| Some((lon.trim().parse().ok()?, lat.trim().parse().ok()?)));
+    match numbers {
+        Some((x, y)) if f64::abs(x) <= 180.0 && f64::abs(y) <= 90.0 => Ok(geo::Coord { x, y }),
+        _ => Err(
+            "expected LON,LAT in degrees, LON from -180 to 180 and LAT from -90 to 90".to_owned(),
+        ),
+    }
 }
 
 /// One line for the person at the terminal.

@@ -1,5 +1,6 @@
 //! The documents of OGC API – Features: what they say, without how they travel.
 
+pub mod borders;
 mod collection;
 mod conformance;
 mod items;

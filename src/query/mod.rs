@@ -1,6 +1,7 @@
 //! What a client asked, parsed at the door: values of these types are valid.
 
 mod bbox;
+mod border;
 mod cursor;
 mod datetime;
 mod error;
@@ -11,6 +12,7 @@ mod page_state;
 mod params;
 mod property;
 
+pub use border::{GroupBy, LocateQuery, SectorQuery, bin_km, group_by, km as border_km};
 pub use error::QueryError;
 pub use filter::{FILTERS, Filters};
 pub use items::{DEFAULT_LIMIT, ItemsQuery, MAX_LIMIT};

@@ -3,6 +3,7 @@
 mod answer;
 mod api;
 mod assets;
+mod borders;
 mod collections;
 mod conformance;
 mod format;
@@ -42,6 +43,15 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/collections/{id}/items/{feature}", get().to(items::item))
         .route("/collections/{id}/queryables", get().to(schema::queryables))
         .route("/collections/{id}/schema", get().to(schema::schema))
+        .route("/locate", get().to(borders::locate_nearest))
+        .route("/borders", get().to(borders::borders))
+        .route("/borders/{id}", get().to(borders::border))
+        .route("/borders/{id}/locate", get().to(borders::locate_on))
+        .route("/borders/{id}/at", get().to(borders::at))
+        .route("/borders/{id}/posts", get().to(borders::every_post))
+        .route("/borders/{id}/sector", get().to(borders::sector))
+        .route("/borders/{id}/counts", get().to(borders::counts))
+        .route("/borders/{id}/profile", get().to(borders::profile))
         .route(
             "/collections/{id}/tiles",
             get().to(tiles::collection_tilesets),

@@ -5,16 +5,20 @@ use serde::Serialize;
 
 use super::format::Refusal;
 use crate::{
+    border::BeyondBorder,
     ogcapi::{media, to_json},
     query::QueryError,
 };
 
 /// A request that gets no answer.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Problem {
     /// A parameter is unknown or invalid.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// A km that the border does not have, or a stretch that runs backwards.
+    #[error(transparent)]
+    Beyond(#[from] BeyondBorder),
     /// A representation that is not known by that name.
     #[error("query parameter \"f\" is {found:?}: expected {}", known.join(" or "))]
     UnknownFormat {
@@ -62,7 +66,9 @@ impl Problem {
     #[must_use]
     pub fn status(&self) -> StatusCode {
         match self {
-            Self::Query(_) | Self::UnknownFormat { .. } => StatusCode::BAD_REQUEST,
+            Self::Query(_) | Self::Beyond(_) | Self::UnknownFormat { .. } => {
+                StatusCode::BAD_REQUEST
+            }
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAcceptable { .. } => StatusCode::NOT_ACCEPTABLE,
@@ -74,9 +80,10 @@ impl Problem {
     /// The code of an OGC exception.
     fn code(&self) -> &'static str {
         match self {
-            Self::Query(_) | Self::UnknownFormat { .. } | Self::AddressTooLong { .. } => {
-                "InvalidParameterValue"
-            }
+            Self::Query(_)
+            | Self::Beyond(_)
+            | Self::UnknownFormat { .. }
+            | Self::AddressTooLong { .. } => "InvalidParameterValue",
             Self::NotFound(_) => "NotFound",
             Self::MethodNotAllowed(_) => "MethodNotAllowed",
             Self::NotAcceptable { .. } => "NotAcceptable",

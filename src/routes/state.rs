@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use crate::{features::Dataset, links::Links, tiles::Tiles};
+use crate::{features::Dataset, links::Links, ogcapi::borders::Profiles, tiles::Tiles};
 
 /// Shared by all requests of a server.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct Snapshot {
     pub dataset: Arc<Dataset>,
     /// Its vector tiles.
     pub tiles: Arc<Tiles>,
+    /// Lengths by resolution.
+    pub profiles: Profiles,
 }
 
 /// Which base stands before our addresses.
@@ -40,7 +42,11 @@ impl Snapshot {
         let early = tiles.clone();
         // Geometry is weighed while the server already answers; a tile that comes first waits for it.
         std::thread::spawn(move || early.prepare());
-        Self { dataset, tiles }
+        Self {
+            dataset,
+            tiles,
+            profiles: Profiles::default(),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Where features live and how a selection of them is found: in memory, by index and columns.
 
 mod area;
+pub mod counts;
 mod matches;
 mod predicate;
 mod selection;

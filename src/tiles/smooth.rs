@@ -1,68 +1,120 @@
-//! A rounded copy of border lines, for the soft bands on both banks: a blurred band along every bend would fold.
+//! A softened copy of border lines, for the bands on both banks: a band set off from every bend would fold.
 //!
-//! Vertices that matter less than about 5 pixels go, then corners are cut twice (Chaikin 1974,
-//! doi:10.1016/0146-664X(74)90028-8). The ends stay, so that the copies of two segments still meet.
+//! The line is walked in equal steps and each place becomes the mean of those about it, twice. What is left bends no
+//! more sharply than a band of a dozen pixels can follow. The ends stay, so that the copies of two segments still meet.
 
-use geo::Coord;
+use geo::{Coord, Rect};
 
 use super::cut::{Frame, Unit};
 use super::shape::Part;
-use crate::geometry::tile_coord::{MAX_ZOOM, TileCoord};
+use crate::geometry::clip::clip_line;
+use crate::geometry::tile_coord::TileCoord;
 
-/// What a border's rounded copy is called behind its collection's id.
+/// What a border's softened copy is called behind its collection's id.
 pub(super) const SUFFIX: &str = "-smooth";
 /// The bands are wide and stand off the line: they reach this many units into the next tile.
 const BUFFER: f64 = 256.0;
-/// Half a square of 5 pixels, in units².
+/// Half a square of 5 pixels, in units²: smaller bends go before the walk.
 const LEAST_TRIANGLE: f64 = 800.0;
-/// The deepest tiles are magnified: their copy must not leave the line by as much.
-const LEAST_TRIANGLE_DEEPEST: f64 = LEAST_TRIANGLE / 16.0;
+/// Units from step to step; 8 are a pixel of a tile drawn at 512.
+const STEP: f64 = 32.0;
+/// Places to each side in a mean; two rounds of five make a bell with a deviation of two steps, 8 pixels.
+const ABOUT: usize = 2;
+const ROUNDS: usize = 2;
+/// Units beyond the window that a mean may reach into: what two tiles share must come out alike.
+const REACH: f64 = STEP * (ABOUT * ROUNDS + 1) as f64;
 
-/// The frame for rounded copies of a tile.
+/// The frame for softened copies of a tile.
 pub(super) fn frame(tile: TileCoord) -> Frame {
-    let least = if tile.zoom() == MAX_ZOOM {
-        LEAST_TRIANGLE_DEEPEST
-    } else {
-        LEAST_TRIANGLE
-    };
-    Frame::new(tile, BUFFER).with_least_triangle(least)
+    Frame::new(tile, BUFFER).with_least_triangle(LEAST_TRIANGLE)
 }
 
-/// The pieces of a rounded line.
+/// The pieces of a softened line.
 pub(super) fn line(frame: &Frame, part: &Part, shift: f64) -> Vec<Vec<Unit>> {
-    let picked = frame.pick(part, shift);
-    frame.pieces(&cut_corners(&cut_corners(&picked)))
+    let (min, max) = (frame.rect.min(), frame.rect.max());
+    let about = Rect::new(
+        (min.x - REACH, min.y - REACH),
+        (max.x + REACH, max.y + REACH),
+    );
+    let near = clip_line(&frame.pick(part, shift), &about);
+    near.iter()
+        .flat_map(|piece| frame.pieces(&soften(piece)))
+        .collect()
 }
 
-/// One round of Chaikin: each inner vertex becomes two, a quarter of the way to its neighbours.
-fn cut_corners(line: &[Coord]) -> Vec<Coord> {
-    let (Some(&first), Some(&last)) = (line.first(), line.last()) else {
-        return Vec::new();
-    };
-    let between = |a: Coord, b: Coord, t: f64| a + (b - a) * t;
-    let mut out = vec![first];
-    for (index, pair) in line.windows(2).enumerate() {
-        if index > 0 {
-            out.push(between(pair[0], pair[1], 0.25));
+fn soften(line: &[Coord]) -> Vec<Coord> {
+    (0..ROUNDS).fold(walk(line), |line, _| means(&line))
+}
+
+/// The places at equal steps along a line, and its end.
+fn walk(line: &[Coord]) -> Vec<Coord> {
+    let mut places: Vec<Coord> = line.first().copied().into_iter().collect();
+    // How far the last place lies behind the vertex that was reached.
+    let mut behind = 0.0;
+    for pair in line.windows(2) {
+        let way = pair[1] - pair[0];
+        let length = way.x.hypot(way.y);
+        let mut at = STEP - behind;
+        while at < length {
+            places.push(pair[0] + way * (at / length));
+            at += STEP;
         }
-        if index + 2 < line.len() {
-            out.push(between(pair[0], pair[1], 0.75));
-        }
+        behind = length - (at - STEP);
     }
-    out.push(last);
-    out
+    places.extend(line.last());
+    places
+}
+
+/// Each place moved to the mean of those about it: as many before as behind, hence the ends stay.
+fn means(line: &[Coord]) -> Vec<Coord> {
+    let last = line.len().saturating_sub(1);
+    (0..line.len())
+        .map(|index| {
+            let about = ABOUT.min(index).min(last - index);
+            let window = &line[index - about..=index + about];
+            let sum = window.iter().fold(Coord::zero(), |sum, &place| sum + place);
+            sum / window.len() as f64
+        })
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn coords(line: &[(f64, f64)]) -> Vec<Coord> {
+        line.iter().map(|&(x, y)| Coord { x, y }).collect()
+    }
+
     #[test]
-    fn a_corner_is_cut_and_the_ends_stay() {
-        let line = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0)].map(|(x, y)| Coord { x, y });
-        let cut = cut_corners(&line);
-        let expected = [(0.0, 0.0), (3.0, 0.0), (4.0, 1.0), (4.0, 4.0)];
-        assert_eq!(cut, expected.map(|(x, y)| Coord { x, y }));
-        assert_eq!(cut_corners(&line[..2]), line[..2]);
+    fn a_walk_has_equal_steps_and_keeps_both_ends() {
+        let places = walk(&coords(&[(0.0, 0.0), (40.0, 0.0), (40.0, 30.0)]));
+        assert_eq!(
+            places,
+            coords(&[(0.0, 0.0), (32.0, 0.0), (40.0, 24.0), (40.0, 30.0)])
+        );
+    }
+
+    #[test]
+    fn the_ends_stay_and_no_bend_is_sharp() {
+        let zigzag: Vec<Coord> = (0..40)
+            .map(|i| Coord {
+                x: f64::from(i) * 50.0,
+                y: f64::from(i % 2) * 60.0,
+            })
+            .collect();
+        let soft = soften(&zigzag);
+        assert_eq!((soft.first(), soft.last()), (zigzag.first(), zigzag.last()));
+        let inner = &soft[ABOUT * ROUNDS..soft.len() - ABOUT * ROUNDS];
+        for bend in inner.windows(3) {
+            let (a, b) = (bend[1] - bend[0], bend[2] - bend[1]);
+            let turn = (a.x * b.y - a.y * b.x).atan2(a.x * b.x + a.y * b.y);
+            assert!(turn.abs() < 0.6, "{turn}");
+        }
+    }
+
+    #[test]
+    fn nothing_comes_of_nothing() {
+        assert_eq!(soften(&[]), []);
     }
 }

@@ -7,9 +7,9 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
-use super::smooth::SUFFIX;
 use super::tilejson::{credits, zooms};
 use super::tokens::Theme;
+use super::{posts, smooth};
 use crate::features::{Collection, Dataset, Kind, Role};
 use crate::geometry::bbox::Bbox;
 use crate::geometry::tile_coord::MAX_ZOOM;
@@ -146,10 +146,10 @@ impl Words<'_> {
             .enumerate()
             .map(|(count, index)| {
                 used.insert(index);
-                let suffix = if of.starts_with("$smooth:") {
-                    SUFFIX
-                } else {
-                    ""
+                let suffix = match of.split_once(':') {
+                    Some(("$smooth", _)) => smooth::SUFFIX,
+                    Some(("$posts", _)) => posts::SUFFIX,
+                    _ => "",
                 };
                 let collection = &self.dataset.collections[index];
                 let mut drawn = of_collection(drawn.clone(), collection, count > 0);
@@ -160,7 +160,7 @@ impl Words<'_> {
             .collect()
     }
 
-    /// The indices of the collections that `$role:R`, `$kind:K` or `$smooth:K` stands for.
+    /// The indices of the collections that `$role:R`, `$kind:K`, `$smooth:K` or `$posts:K` stands for.
     fn collections<'b>(&'b self, of: &str) -> impl Iterator<Item = usize> + use<'b> {
         let (way, word) = of
             .trim_start_matches('$')
@@ -263,7 +263,12 @@ impl Words<'_> {
         let local = self.local();
         let beneath = json!(["case", ["==", local, ""], "", ["concat", "\n", local]]);
         let ink = self.theme.json("map-place-2");
-        json!(["format", self.name(), {}, beneath, {"font-scale": 0.88, "text-color": ink}])
+        let mut look = json!({"font-scale": 0.88, "text-color": ink});
+        if let Some(font) = self.font("regular") {
+            // However bold the name above it is.
+            look["text-font"] = literal([font].into_iter());
+        }
+        json!(["format", self.name(), {}, beneath, look])
     }
 }
 

@@ -150,6 +150,25 @@ fn ends_that_nearly_meet_are_told() {
     assert_eq!(findings[0].kind, FindingKind::OpenEnd);
 }
 
+#[test]
+fn a_ring_across_the_antimeridian_overlaps_nothing_elsewhere() {
+    let pacific = area(
+        "AAA",
+        &[(170.0, 0.0), (-170.0, 0.0), (-170.0, 1.0), (170.0, 1.0)],
+        &[],
+    );
+    assert_eq!(
+        check(
+            &[pacific.clone(), square("BBB", 0.0, 0.0, 1.0, 1.0)],
+            PROBE_M
+        ),
+        []
+    );
+    let overlap = only(&[pacific, square("BBB", -171.0, 0.5, -160.0, 0.6)]);
+    assert_eq!(overlap.kind, FindingKind::Overlap);
+    assert!((overlap.area_km2.unwrap_or(0.0) / (0.1 * DEGREE_KM * 110.57) - 1.0).abs() < 0.01);
+}
+
 /// OpenStreetMap itself leaves a hectare between Kyrgyzstan and Tajikistan to nobody.
 #[test]
 fn the_bundled_countries_fit_together_but_for_one_hectare() {

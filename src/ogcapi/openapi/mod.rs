@@ -3,6 +3,7 @@
 //! Clients depend on details. GDAL reads the page size under the literal path of a collection's items;
 //! QGIS looks for `components.parameters.limit`; the OGC test suite resolves no reference to another host.
 
+mod border_paths;
 mod parameters;
 mod paths;
 mod schemas;
@@ -26,13 +27,17 @@ pub fn document(dataset: &Dataset, links: &Links) -> OpenAPI {
             url: links.base().to_owned(),
             ..Server::default()
         }],
-        tags: [("Capabilities", "What this API is"), ("Data", "Features")]
-            .map(|(name, description)| Tag {
-                name: name.to_owned(),
-                description: Some(description.to_owned()),
-                ..Tag::default()
-            })
-            .to_vec(),
+        tags: [
+            ("Capabilities", "What this API is"),
+            ("Data", "Features"),
+            ("Borders", "Where along a border something happened"),
+        ]
+        .map(|(name, description)| Tag {
+            name: name.to_owned(),
+            description: Some(description.to_owned()),
+            ..Tag::default()
+        })
+        .to_vec(),
         paths: paths::all(dataset),
         components: Some(Components {
             schemas: schemas::all(),

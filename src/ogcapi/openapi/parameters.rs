@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 use openapiv3::{
     ArrayType, BooleanType, IntegerType, NumberType, Parameter, ParameterData,
-    ParameterSchemaOrContent, QueryStyle, ReferenceOr, Schema, SchemaData, SchemaKind, StringType,
-    Type, VariantOrUnknownOrEmpty,
+    ParameterSchemaOrContent, PathStyle, QueryStyle, ReferenceOr, Schema, SchemaData, SchemaKind,
+    StringType, Type, VariantOrUnknownOrEmpty,
 };
 use serde_json::Value;
 
@@ -233,4 +233,54 @@ fn query(name: &str, description: &str, schema: Type, schema_data: SchemaData) -
         style: QueryStyle::Form,
         allow_empty_value: None,
     }
+}
+
+/// A number of km.
+pub(super) fn number(name: &str, description: &str, minimum: f64) -> ReferenceOr<Parameter> {
+    let schema = Type::Number(NumberType {
+        minimum: Some(minimum),
+        ..NumberType::default()
+    });
+    ReferenceOr::Item(query(name, description, schema, SchemaData::default()))
+}
+
+/// One of a few words.
+pub(super) fn choice(name: &str, description: &str, words: &[&str]) -> ReferenceOr<Parameter> {
+    let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+    ReferenceOr::Item(text(name, description, None, &words))
+}
+
+/// A geometry as well-known text.
+pub(super) fn well_known_text(name: &str, description: &str) -> ReferenceOr<Parameter> {
+    ReferenceOr::Item(text(name, description, None, &[]))
+}
+
+/// A text in the path.
+pub(super) fn path_text(name: &str, description: &str) -> ReferenceOr<Parameter> {
+    path_choice(name, description, &[])
+}
+
+/// One of a few words in the path; any text where none are given.
+pub(super) fn path_choice(
+    name: &str,
+    description: &str,
+    words: &[String],
+) -> ReferenceOr<Parameter> {
+    ReferenceOr::Item(Parameter::Path {
+        parameter_data: ParameterData {
+            name: name.to_owned(),
+            description: Some(description.to_owned()),
+            required: true,
+            deprecated: None,
+            format: ParameterSchemaOrContent::Schema(ReferenceOr::Item(Schema {
+                schema_data: SchemaData::default(),
+                schema_kind: SchemaKind::Type(Type::String(string(None, words))),
+            })),
+            example: None,
+            examples: IndexMap::new(),
+            explode: None,
+            extensions: IndexMap::new(),
+        },
+        style: PathStyle::Simple,
+    })
 }

@@ -2,12 +2,11 @@
 
 use indexmap::IndexMap;
 use openapiv3::{
-    Operation, Parameter, ParameterData, ParameterSchemaOrContent, PathItem, PathStyle, Paths,
-    ReferenceOr, Response, Responses, Schema, SchemaData, SchemaKind, StatusCode, StringType, Type,
+    Operation, Parameter, PathItem, Paths, ReferenceOr, Response, Responses, StatusCode,
 };
 
 use super::{
-    parameters::{of_property, reference},
+    parameters::{of_property, path_text, reference},
     schemas::response,
 };
 use crate::{
@@ -17,13 +16,13 @@ use crate::{
 };
 
 /// What a path answers.
-struct Resource<'a> {
-    id: String,
-    tag: &'a str,
-    summary: String,
-    parameters: Vec<ReferenceOr<Parameter>>,
-    media_type: &'a str,
-    schema: &'a str,
+pub(super) struct Resource<'a> {
+    pub(super) id: String,
+    pub(super) tag: &'a str,
+    pub(super) summary: String,
+    pub(super) parameters: Vec<ReferenceOr<Parameter>>,
+    pub(super) media_type: &'a str,
+    pub(super) schema: &'a str,
 }
 
 /// Every path.
@@ -36,6 +35,9 @@ pub(super) fn all(dataset: &Dataset) -> Paths {
         for (path, resource) in of_collection(dataset, collection) {
             add(&mut paths, path, resource);
         }
+    }
+    for (path, resource) in super::border_paths::all(dataset) {
+        add(&mut paths, path, resource);
     }
     paths
 }
@@ -120,7 +122,8 @@ fn of_collection<'a>(
         media::GEOJSON,
         "feature",
     );
-    item.parameters.insert(0, ReferenceOr::Item(feature_id()));
+    item.parameters
+        .insert(0, path_text("featureId", "The id of the feature"));
     vec![
         (
             at(""),
@@ -170,26 +173,6 @@ fn items_parameters(dataset: &Dataset, collection: &Collection) -> Vec<Reference
             None => reference(name),
         })
         .collect()
-}
-
-fn feature_id() -> Parameter {
-    Parameter::Path {
-        parameter_data: ParameterData {
-            name: "featureId".to_owned(),
-            description: Some("The id of the feature".to_owned()),
-            required: true,
-            deprecated: None,
-            format: ParameterSchemaOrContent::Schema(ReferenceOr::Item(Schema {
-                schema_data: SchemaData::default(),
-                schema_kind: SchemaKind::Type(Type::String(StringType::default())),
-            })),
-            example: None,
-            examples: IndexMap::new(),
-            explode: None,
-            extensions: IndexMap::new(),
-        },
-        style: PathStyle::Simple,
-    }
 }
 
 impl Resource<'_> {

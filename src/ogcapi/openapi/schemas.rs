@@ -18,6 +18,8 @@ pub(super) fn all() -> IndexMap<String, ReferenceOr<Schema>> {
         ("feature", feature()),
         ("geometry", geometry()),
         ("jsonSchema", json!({ "type": "object" })),
+        ("object", json!({ "type": "object" })),
+        ("geojson", geojson()),
         ("problem", problem()),
     ]
     .into_iter()
@@ -186,6 +188,15 @@ fn feature() -> Value {
             "properties": { "type": "object", "nullable": true },
             "links": links(),
         },
+    })
+}
+
+/// A feature or a collection of them.
+fn geojson() -> Value {
+    json!({
+        "type": "object",
+        "required": ["type"],
+        "properties": { "type": { "type": "string", "enum": ["Feature", "FeatureCollection"] } },
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::{features::report::Figure, pages::words::numbers::grouped};
 
 /// The figures of one unit.
-pub(super) struct Scale {
+pub(in crate::pages) struct Scale {
     pub unit: String,
     pub rows: Vec<Dot>,
     /// Ticks under a scale with two figures or more.
@@ -11,7 +11,7 @@ pub(super) struct Scale {
 }
 
 /// One figure on its scale; positions in percent of the scale's width.
-pub(super) struct Dot {
+pub(in crate::pages) struct Dot {
     pub label: String,
     /// The figure in words: `280`, `at most 100`, `30–35`.
     pub words: String,
@@ -27,7 +27,7 @@ pub(super) struct Dot {
 }
 
 /// A tick of the axis.
-pub(super) struct Tick {
+pub(in crate::pages) struct Tick {
     pub at: String,
     pub words: String,
     /// `start`, `middle` or `end`, so that the words stay inside the scale.

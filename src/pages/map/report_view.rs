@@ -82,13 +82,13 @@ impl<'a> Context<'a> {
 }
 
 /// A name in another script.
-pub(super) struct LocalName {
+pub(in crate::pages) struct LocalName {
     pub lang: String,
     pub text: String,
 }
 
 /// A source with its rating in words.
-pub(super) struct SourceView<'a> {
+pub(in crate::pages) struct SourceView<'a> {
     pub source: &'a Source,
     pub title: &'a str,
     pub url: Option<&'a str>,

@@ -1,0 +1,131 @@
+//! The nearest place on a border, found by chords and made exact by geodesics.
+
+use std::ops::Range;
+
+use geo::Coord;
+
+use super::borders::Borders;
+use super::measure::Track;
+use super::piece::Hit;
+use crate::geometry::geodesic::{Inverse, earth_centred, inverse};
+
+/// The nearest place on a border.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Foot {
+    pub(super) border: usize,
+    pub(super) part: usize,
+    pub(super) piece: usize,
+    /// The same piece among those of all borders.
+    pub(super) number: u32,
+    pub(super) t: f64,
+    /// The geodesic from the place asked to the nearest place.
+    pub(super) line: Inverse,
+}
+
+impl Borders {
+    /// The nearest place among some pieces.
+    pub(super) fn foot(&self, place: Coord, range: Range<u32>) -> Option<Foot> {
+        let mut hits = self.pieces.nearest(earth_centred(place), range);
+        if hits.len() > 1 {
+            self.drop_doubles(&mut hits);
+        }
+        hits.into_iter()
+            .map(|hit| self.refine(place, hit))
+            .min_by(|a, b| a.line.metres.total_cmp(&b.line.metres))
+    }
+
+    /// A vertex that is nearest is met at the end of one piece and the start of the next: once is enough.
+    fn drop_doubles(&self, hits: &mut Vec<Hit>) {
+        hits.sort_unstable_by_key(|hit| hit.piece);
+        hits.dedup_by(|next, before| {
+            next.piece == before.piece + 1
+                && before.t >= 1.0
+                && next.t <= 0.0
+                && self.owner(next.piece) == self.owner(before.piece)
+        });
+    }
+
+    /// Follows the geodesic: at the nearest place it meets the border at a right angle, or at a vertex.
+    ///
+    /// The chord's nearest place may be some metres off, and so on the piece before or after.
+    fn refine(&self, place: Coord, hit: Hit) -> Foot {
+        const STEPS: usize = 8;
+        const FLAT_M: f64 = 2_000_000.0;
+        let (border, part, piece) = self.owner(hit.piece);
+        let track = &self.all[border].parts[part].track;
+        let mut at = OnTrack { piece, t: hit.t };
+        let mut line = inverse(place, track.coord(at.piece, at.t));
+        for _ in 0..STEPS {
+            if line.metres < 1e-3 || line.metres > FLAT_M {
+                break;
+            }
+            let (next, moved_m) = step(track, at, &line);
+            let is_vertex = next.piece != at.piece && moved_m == 0.0;
+            // At a vertex the next piece may send us back: then the vertex itself is nearest.
+            if is_vertex && !goes_on(track, at, next, &line) {
+                break;
+            }
+            at = next;
+            // The distance changes with the square of the step: too little to measure again.
+            if !is_vertex && moved_m * moved_m < 2e-4 * line.metres && next.t > 0.0 && next.t < 1.0
+            {
+                break;
+            }
+            if moved_m == 0.0 && !is_vertex {
+                break;
+            }
+            line = inverse(place, track.coord(at.piece, at.t));
+        }
+        Foot {
+            border,
+            part,
+            piece: at.piece,
+            number: hit.piece - piece as u32 + at.piece as u32,
+            t: at.t,
+            line,
+        }
+    }
+}
+
+/// A place on a track.
+#[derive(Clone, Copy)]
+struct OnTrack {
+    piece: usize,
+    t: f64,
+}
+
+/// The metres to go along the piece until the geodesic `line`, which ends there, would meet it at a right angle.
+fn way_m(track: &Track, at: OnTrack, line: &Inverse) -> f64 {
+    let angle = line.bearing_onward - track.bearing(at.piece, at.t);
+    -line.metres * angle.to_radians().cos()
+}
+
+/// One step towards the right angle, and how far it goes: on this piece, or over to the next where that is due.
+fn step(track: &Track, at: OnTrack, line: &Inverse) -> (OnTrack, f64) {
+    let length_m = (track.km[at.piece + 1] - track.km[at.piece]) * 1_000.0;
+    let way_m = way_m(track, at, line);
+    let last = track.pieces() - 1;
+    if at.t >= 1.0 && way_m > 0.0 && at.piece < last {
+        let piece = at.piece + 1;
+        return (OnTrack { piece, t: 0.0 }, 0.0);
+    }
+    if at.t <= 0.0 && way_m < 0.0 && at.piece > 0 {
+        let piece = at.piece - 1;
+        return (OnTrack { piece, t: 1.0 }, 0.0);
+    }
+    if length_m <= 0.0 {
+        return (at, 0.0);
+    }
+    let t = (at.t + way_m / length_m).clamp(0.0, 1.0);
+    (OnTrack { t, ..at }, (t - at.t).abs() * length_m)
+}
+
+/// True where the way beyond a vertex leads on in the direction that led to it.
+fn goes_on(track: &Track, from: OnTrack, to: OnTrack, line: &Inverse) -> bool {
+    let way_m = way_m(track, to, line);
+    if to.piece > from.piece {
+        way_m > 0.0
+    } else {
+        way_m < 0.0
+    }
+}
