@@ -23,7 +23,6 @@ pub mod tiles;
 pub mod render;
 
 pub mod pages;
-pub mod render;
 
 pub mod routes;
 
