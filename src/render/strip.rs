@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use super::{
     diagram::{
-        Anchor, Caption, Ink, KmAxis, Label, Legend, Places, Sheet, Type, border_line, crossing,
-        label_row, report, ring,
+        Caption, Ink, KmAxis, Label, Legend, Places, Sheet, Type, border_line, crossing, label_row,
+        report, ring,
     },
     offset_axis::{OffsetAxis, REACH_KM},
     stand::{Doubt, Spot, grouped},

@@ -1,6 +1,6 @@
 //! The legend of a diagram: only what is in it, in rows that break where they are full.
 
-use super::{Ink, Sheet, Type, crossing, ems, km_axis::sample, report, ring};
+use super::{Sheet, Type, crossing, ems, km_axis::sample, report, ring};
 use crate::{
     border::Status as BorderStatus,
     features::{CrossingStatus, Project, report::Status},
@@ -214,12 +214,5 @@ fn border_words(status: BorderStatus) -> &'static str {
         BorderStatus::CeasefireLine => "ceasefire line",
         BorderStatus::Indefinite => "indefinite",
         BorderStatus::Claim => "claim",
-    }
-}
-
-impl Ink {
-    /// Whether the drawing stands in a page, which has words of its own around it.
-    pub(in crate::render) fn is_page(self) -> bool {
-        self == Self::Page
     }
 }
