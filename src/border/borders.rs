@@ -108,9 +108,13 @@ impl Borders {
 
     /// Border, part and piece of the part's track to which a numbered piece belongs.
     pub(super) fn owner(&self, piece: u32) -> (usize, usize, usize) {
-        let part = self.starts.partition_point(|&(first, ..)| first <= piece) - 1;
-        let (first, border, part) = self.starts[part];
+        let (first, border, part) = self.starts[self.part_number(piece)];
         (border as usize, part as usize, (piece - first) as usize)
+    }
+
+    /// The number of a piece's part among the parts of all borders.
+    pub(super) fn part_number(&self, piece: u32) -> usize {
+        self.starts.partition_point(|&(first, ..)| first <= piece) - 1
     }
 
     /// The km of a place on a piece.

@@ -29,9 +29,27 @@ impl Borders {
         if hits.len() > 1 {
             self.drop_doubles(&mut hits);
         }
-        hits.into_iter()
-            .map(|hit| self.refine(place, hit))
-            .min_by(|a, b| a.line.metres.total_cmp(&b.line.metres))
+        let first = hits.iter().min_by(|a, b| a.chord_m.total_cmp(&b.chord_m))?;
+        let mut best = self.refine(place, *first);
+        if hits.len() == 1 {
+            return Some(best);
+        }
+        // The distance changes by no more than the way along the line, so a piece that is too far clears the way ahead.
+        let mut cleared = (usize::MAX, f64::NEG_INFINITY);
+        for hit in &hits {
+            let km = self.km_of(*hit);
+            let part = self.part_number(hit.piece);
+            if part == cleared.0 && km < cleared.1 {
+                continue;
+            }
+            let foot = self.refine(place, *hit);
+            if foot.line.metres < best.line.metres {
+                best = foot;
+            }
+            let spare_km = (foot.line.metres - best.line.metres) / 1_000.0;
+            cleared = (part, km + spare_km);
+        }
+        Some(best)
     }
 
     /// A vertex that is nearest is met at the end of one piece and the start of the next: once is enough.

@@ -148,6 +148,46 @@ fn the_other_end_of_the_world_gets_an_answer() {
     }
 }
 
+/// Against a walk along the border, km by km; the nearest place cannot be nearer than half a km less than the best km.
+#[test]
+fn every_place_on_earth_is_located_as_a_walk_along_the_border_does() {
+    let (borders, _) = Borders::build(&bundled::areas(), &bundled::stretches(), &[], 0.0);
+    let border = borders.get("AFG-TJK").expect("the main border");
+    let end = border.at(border.length_km).into_iter();
+    let places = border
+        .posts(1.0)
+        .into_iter()
+        .map(|post| post.place)
+        .chain(end);
+    let walk: Vec<Coord> = places.map(|place| at(place.lon, place.lat)).collect();
+    for step in 0..300 {
+        let spread = |by: f64| (f64::from(step) * by).fract();
+        let place = at(
+            360.0 * spread(0.754_877_666) - 180.0,
+            180.0 * spread(0.569_840_291) - 90.0,
+        );
+        let found = borders
+            .locate(place, Some(1.0), Some("AFG-TJK"))
+            .expect("an answer");
+        let nearest_km = walk
+            .iter()
+            .map(|&km| distance_m(place, km))
+            .fold(f64::INFINITY, f64::min)
+            / 1_000.0;
+        assert!(
+            found.offset_km <= nearest_km + 0.001,
+            "{} {nearest_km} at {place:?}",
+            found.offset_km
+        );
+        assert!(
+            found.offset_km >= nearest_km - 0.5,
+            "{} {nearest_km} at {place:?}",
+            found.offset_km
+        );
+        assert!(found.km_min <= Some(found.km) && Some(found.km) <= found.km_max);
+    }
+}
+
 #[test]
 fn a_disc_beside_a_straight_line_spans_its_diameter_on_it() {
     let borders = by_line(&[(0.0, 0.0), (10.0, 0.0)]);
