@@ -1,4 +1,5 @@
 // Bundles static/ into a folder of hashed, compressed files and lists them in assets.tsv. Usage: node static/bundle.mjs OUT
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, extname, join } from "node:path";
@@ -64,12 +65,22 @@ const { metafile } = await esbuild.build({
 /** `map.3ZK2QXWA.js` is asked for by its logical name, `map.js`. */
 const logical = (name) => name.replace(/\.[0-9A-Z]{8}(?=\.)/, "");
 
-const names = Object.keys(metafile.outputs).map((path) => basename(path));
+const names = [...Object.keys(metafile.outputs).map((path) => basename(path)), copyHashed("static/favicon.svg")];
 for (const name of names) compress(name);
 removeStale(new Set(names));
 const rows = names.map((name) => `${logical(name)}\t${name}\n`).sort();
 writeFileSync(join(out, "assets.tsv"), rows.join(""));
 writeFileSync(join(out, "metafile.json"), JSON.stringify(metafile));
+
+/** Copies a file that no other one imports; its name gets a hash in esbuild's form. */
+function copyHashed(path) {
+  const bytes = readFileSync(path);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase();
+  const extension = extname(path);
+  const name = `${basename(path, extension)}.${hash}${extension}`;
+  writeFileSync(join(out, name), bytes);
+  return name;
+}
 
 /** Writes `.br` and `.gz` beside a file once: its name holds its hash, so they never grow old. */
 function compress(name) {

@@ -36,7 +36,7 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
     style: styleUrl(place),
     ...camera(model, home),
     attributionControl: false,
-    minZoom: 1.5,
+    minZoom: 0,
     maxZoom: 14,
     maxPitch: 70,
     fadeDuration: 120,

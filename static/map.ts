@@ -38,6 +38,7 @@ async function start(): Promise<void> {
   } catch (reason) {
     // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
     console.warn(String(reason));
+    place.querySelector(".map-gl")?.remove();
     place.append(notice(words.mapFailed));
   }
 }

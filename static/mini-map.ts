@@ -1,13 +1,14 @@
 // The small maps of the data pages: one collection on the basemap, drawn from our own tiles.
-import type { FilterSpecification, LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
+import type { CircleLayerSpecification, FilterSpecification, LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
 import { afterFirstPaint, loadMapLibre, type MapLibre } from "./maplibre.ts";
+import { NEAR_KM } from "./rows.ts";
+import { METRES_PER_PX } from "./scale.ts";
 import { onTheme, startTheme, theme, type Theme } from "./theme.ts";
 import { tokenColour } from "./tokens.ts";
 
 document.documentElement.classList.replace("no-js", "js");
 startTheme();
 const places = [...document.querySelectorAll<HTMLElement>(".mini-map")];
-if (places.length > 0) void start();
 
 async function start(): Promise<void> {
   await afterFirstPaint();
@@ -21,7 +22,7 @@ function draw(library: MapLibre, place: HTMLElement): void {
     container: place,
     style: style(theme()),
     bounds: bounds(place),
-    fitBoundsOptions: { padding: 24, maxZoom: 10 },
+    fitBoundsOptions: { padding: 24, maxZoom: 8 },
     cooperativeGestures: true,
     attributionControl: { compact: false },
     dragRotate: false,
@@ -54,5 +55,30 @@ function addCollection(map: MapLibreMap, place: HTMLElement): void {
   map.addLayer({ ...base, id: "collection-fill", type: "fill", filter: where(area), paint: fill });
   map.addLayer({ ...base, id: "collection-casing", type: "line", filter: where(notPoint), paint: { "line-color": halo, "line-width": 5 } });
   map.addLayer({ ...base, id: "collection-line", type: "line", filter: where(notPoint), paint: { "line-color": colour, "line-width": 2 } });
-  map.addLayer({ ...base, id: "collection-point", type: "circle", filter: where(point), paint: dot });
+  map.addLayer({ ...base, id: "collection-disc", type: "circle", filter: where(point, VAGUE), paint: discPaint(map, colour) });
+  map.addLayer({ ...base, id: "collection-point", type: "circle", filter: where(point, ["!", VAGUE]), paint: dot });
 }
+
+/** The rule of `isPoint` (rows.ts) for features of tiles; what says nothing of its precision is no report, hence a point. */
+const VAGUE = [
+  "all",
+  ["has", "place_precision"],
+  ["!=", ["get", "place_precision"], "exact"],
+  ["any", ["!=", ["get", "place_precision"], "near"], [">", ["coalesce", ["get", "radius_km"], NEAR_KM + 1], NEAR_KM]],
+];
+
+/** A vague place as a disc of its radius, true at the latitude of the map's middle; 12 px where the error is not known. */
+function discPaint(map: MapLibreMap, colour: string): NonNullable<CircleLayerSpecification["paint"]> {
+  const pxPerKm = 1000 / (METRES_PER_PX * Math.cos((map.getCenter().lat * Math.PI) / 180));
+  const radius = (zoom: number) => ["case", ["has", "radius_km"], ["*", ["get", "radius_km"], pxPerKm * 2 ** zoom], 12];
+  return {
+    "circle-radius": ["interpolate", ["exponential", 2], ["zoom"], 0, radius(0), 22, radius(22)] as never,
+    "circle-color": colour,
+    "circle-opacity": 0.1,
+    "circle-stroke-color": colour,
+    "circle-stroke-width": 1.1,
+    "circle-stroke-opacity": 0.8,
+  };
+}
+
+if (places.length > 0) void start();

@@ -10,6 +10,8 @@ const AT_MOST = 4;
 /** Reports nearer than this to one another share a pill, degrees. */
 const TOGETHER = 1.5;
 const MARGIN = 12;
+/** Letters of a name that a pill has room for. */
+const LONGEST = 28;
 
 interface Group {
   reports: Report[];
@@ -61,10 +63,11 @@ function gather(reports: Report[]): Group[] {
   return groups.sort((a, b) => b.reports.length - a.reports.length);
 }
 
-/** The row's own words for the place, up to the first comma. */
+/** The row's own words for the place, up to the first comma; a report that names no place gives its title. */
 function placeName({ row }: Report): string {
-  const where = row.dataset.place ?? row.querySelector(".where")?.textContent ?? "";
-  return where.split(/[,·;(–]/)[0]!.trim() || "…";
+  const place = row.dataset.place?.split(/[,·;(–]/)[0]?.trim();
+  const name = place || row.querySelector(".title")?.textContent?.trim() || "…";
+  return name.length > LONGEST ? `${name.slice(0, LONGEST).trimEnd()}…` : name;
 }
 
 /** Puts each pill where the line from the middle to its place leaves the map, and keeps them apart. */

@@ -26,7 +26,7 @@ export interface Report {
 }
 
 /** Up to this radius a place called "near" is drawn as a bare mark; wider, its disc is drawn. */
-const NEAR_KM = 10;
+export const NEAR_KM = 10;
 
 /** Whether a report may stand on the map as a point: only where its place is known well. */
 export function isPoint({ precision, radiusKm }: Pick<Report, "precision" | "radiusKm">): boolean {

@@ -4,7 +4,7 @@ import type { IControl, Map as MapLibreMap } from "maplibre-gl";
 const WIDEST_PX = 130;
 const KM_PER_MILE = 1.609344;
 /** Metres in one pixel of a 512 px world at zoom 0, on the equator (WGS84: 2π · 6,378,137 m / 512). */
-const METRES_PER_PX = 78_271.517;
+export const METRES_PER_PX = 78_271.517;
 
 export class ScaleBar implements IControl {
   #map: MapLibreMap | null = null;

@@ -36,7 +36,7 @@ pub fn by_name(name: &str) -> Option<&'static Asset> {
     ASSETS.iter().find(|asset| asset.name == name)
 }
 
-/// The hashed name of a file by its logical one: `map.js`, `mini-map.js`, `site.js`, `site.css`.
+/// The hashed name of a file by its logical one: `map.js`, `mini-map.js`, `site.js`, `site.css`, `favicon.svg`.
 #[must_use]
 pub fn hashed_name(logical: &str) -> Option<&'static str> {
     ASSETS
@@ -66,7 +66,13 @@ mod tests {
 
     #[test]
     fn pages_find_their_scripts_and_stylesheet() {
-        for logical in ["map.js", "mini-map.js", "site.js", "site.css"] {
+        for logical in [
+            "map.js",
+            "mini-map.js",
+            "site.js",
+            "site.css",
+            "favicon.svg",
+        ] {
             let name = hashed_name(logical).expect("the bundle has this entry");
             assert_eq!(by_name(name).map(|asset| asset.logical), Some(logical));
         }

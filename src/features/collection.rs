@@ -336,18 +336,26 @@ fn plain_box<G: BoundingRect<f64>>(part: &G) -> Option<Bbox> {
 /// The box around all boxes; across the antimeridian only where that keeps it within half the globe.
 ///
 /// A world layer would else begin at some odd meridian of the Pacific and end just west of it.
+/// Where a narrow box ends on the antimeridian and something lies on its other name, it ends on both:
+/// whoever compares numbers finds everything inside.
 pub(super) fn narrowest(boxes: impl Iterator<Item = Bbox>) -> Option<Bbox> {
     let boxes: Vec<Bbox> = boxes.collect();
     let narrow = boxes.iter().copied().reduce(|a, b| a.union(&b))?;
-    if !narrow.crosses_antimeridian() || narrow.width() <= 180.0 {
-        return Some(narrow);
-    }
     let (west, east) = boxes
         .iter()
         .flat_map(Bbox::rects)
         .fold((180.0_f64, -180.0_f64), |(west, east), rect| {
             (west.min(rect.min().x), east.max(rect.max().x))
         });
+    let (west, east) = if narrow.width() > 180.0 {
+        (west, east)
+    } else if narrow.east >= 180.0 && west <= -180.0 {
+        (narrow.west, -180.0)
+    } else if narrow.west <= -180.0 && east >= 180.0 {
+        (180.0, narrow.east)
+    } else {
+        (narrow.west, narrow.east)
+    };
     Some(Bbox {
         west,
         east,
@@ -413,6 +421,23 @@ mod tests {
             east,
             north: 1.0,
         }))
+    }
+
+    #[test]
+    fn what_lies_on_the_antimeridian_is_inside_under_either_of_its_names() {
+        let ends = |longitudes: &[(f64, f64)]| boxes(longitudes).map(|hull| (hull.west, hull.east));
+        assert_eq!(
+            ends(&[(-180.0, 179.0), (180.0, 180.0)]),
+            Some((-180.0, 180.0))
+        );
+        assert_eq!(
+            ends(&[(170.0, 180.0), (-180.0, -180.0)]),
+            Some((170.0, -180.0))
+        );
+        assert_eq!(
+            ends(&[(-180.0, -170.0), (180.0, 180.0)]),
+            Some((180.0, -170.0))
+        );
     }
 
     #[test]

@@ -128,6 +128,12 @@ fn collection_links(collection: &Collection, links: &Links) -> Vec<Link> {
             media::SCHEMA,
         )
         .titled("What the features can be filtered by"),
+        Link::new(
+            "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
+            links.tilesets(&about.id),
+            media::JSON,
+        )
+        .titled("The features as vector tiles"),
     ]);
     all.extend(about.licence_url.as_ref().map(|address| Link {
         href: address.clone(),

@@ -46,6 +46,12 @@ impl Landing {
             Link::new("conformance", links.conformance(), media::JSON)
                 .titled("The standards that this API follows"),
             Link::new("data", links.collections(), media::JSON).titled("The collections"),
+            Link::new(
+                "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
+                links.dataset_tilesets(),
+                media::JSON,
+            )
+            .titled("Vector tiles of the whole dataset"),
         ]);
         Self {
             title: project.title.clone(),

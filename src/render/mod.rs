@@ -55,6 +55,8 @@ pub struct Spot {
     pub place: Coord,
     /// Id of its category, for the class `cat-…`.
     pub category: String,
+    /// Whether its hue is so dark on light paper that its disc needs a thinner fill.
+    pub is_deep: bool,
     /// Id of its mark's symbol in the page.
     pub symbol: String,
     /// How well its place is known.

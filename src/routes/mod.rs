@@ -24,6 +24,7 @@ mod visit;
 
 pub use answer::{Answer, Answered, CachePolicy};
 pub use format::{Format, Offer};
+pub use origin::ReachedAddress;
 pub use problem::Problem;
 pub use state::{Origins, Snapshot, State};
 pub use visit::Visit;

@@ -3,10 +3,16 @@
 //! A forged `Host` in an answer that a cache keeps would send other readers astray, so headers are believed only
 //! from a trusted proxy, or where they name an allowed host.
 
+use std::net::SocketAddr;
+
 use actix_web::{HttpRequest, http::header::HeaderMap};
 
 use super::state::Origins;
 use crate::links::Links;
+
+/// The address of ours at which a connection arrived, as the system says it.
+#[derive(Clone, Copy, Debug)]
+pub struct ReachedAddress(pub SocketAddr);
 
 impl Origins {
     /// The addresses for the answer to a request.
@@ -15,15 +21,23 @@ impl Origins {
         let proxied = request
             .peer_addr()
             .is_some_and(|peer| self.trusted_proxies.contains(&peer.ip().to_canonical()));
-        self.links_for(request.headers(), proxied)
+        let reached = request
+            .conn_data::<ReachedAddress>()
+            .map(|reached| reached.0);
+        self.links_for(request.headers(), proxied, reached)
     }
 
-    fn links_for(&self, headers: &HeaderMap, proxied: bool) -> Links {
+    fn links_for(&self, headers: &HeaderMap, proxied: bool, reached: Option<SocketAddr>) -> Links {
         if proxied && let Some(links) = self.forwarded(headers) {
             return links;
         }
         let host = text(headers, "host").map(str::to_ascii_lowercase);
-        match host.filter(|host| self.allowed_hosts.contains(host)) {
+        let is_ours = |host: &String| {
+            self.allowed_hosts.contains(host)
+                || (self.believe_reached_address
+                    && reached.is_some_and(|reached| *host == canonical(reached).to_string()))
+        };
+        match host.filter(is_ours) {
             Some(host) => self.at("http", &host, self.base.base_path()),
             None => self.base.clone(),
         }
@@ -55,6 +69,11 @@ impl Origins {
     fn at(&self, scheme: &str, host: &str, path: &str) -> Links {
         Links::new(&format!("{scheme}://{host}{path}"))
     }
+}
+
+/// An IPv4 address that arrived on an IPv6 socket is written as IPv4 by those who use it.
+fn canonical(address: SocketAddr) -> SocketAddr {
+    SocketAddr::new(address.ip().to_canonical(), address.port())
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -92,6 +111,7 @@ mod tests {
             base: Links::new("https://maps.example.org/east"),
             allowed_hosts: vec!["localhost:8080".to_owned()],
             trusted_proxies: Vec::new(),
+            believe_reached_address: false,
         }
     }
 
@@ -105,7 +125,8 @@ mod tests {
                 )
             })
             .collect();
-        origins().links_for(&headers, proxied).base().to_owned()
+        let links = origins().links_for(&headers, proxied, None);
+        links.base().to_owned()
     }
 
     #[test]
@@ -115,6 +136,29 @@ mod tests {
         assert_eq!(base(&[("x-forwarded-host", "evil.example")], false), own);
         assert_eq!(base(&[("forwarded", "host=evil.example")], false), own);
         assert_eq!(base(&[("x-forwarded-host", "a b\"c")], true), own);
+    }
+
+    #[test]
+    fn on_all_interfaces_the_address_that_was_reached_is_believed_and_no_other() {
+        let base = |host: &'static str, believe_reached_address| {
+            let origins = Origins {
+                base: Links::new("http://localhost:80"),
+                believe_reached_address,
+                ..origins()
+            };
+            let headers = [(
+                HeaderName::from_static("host"),
+                HeaderValue::from_static(host),
+            )]
+            .into_iter()
+            .collect();
+            let reached = "[::ffff:192.0.2.7]:80".parse().expect("an address");
+            let links = origins.links_for(&headers, false, Some(reached));
+            links.base().to_owned()
+        };
+        assert_eq!(base("192.0.2.7:80", true), "http://192.0.2.7:80");
+        assert_eq!(base("192.0.2.8:80", true), "http://localhost:80");
+        assert_eq!(base("192.0.2.7:80", false), "http://localhost:80");
     }
 
     #[test]

@@ -29,6 +29,9 @@ pub struct Origins {
     pub base: Links,
     /// Hosts (`name` or `name:port`, lower case) whose `Host` header is believed.
     pub allowed_hosts: Vec<String>,
+    /// Whether the address at which a connection reached us may be named by its `Host` header:
+    /// for a server on all interfaces, which has no one address of its own.
+    pub believe_reached_address: bool,
     /// Peers whose `Forwarded` and `X-Forwarded-*` headers are believed.
     pub trusted_proxies: Vec<std::net::IpAddr>,
 }

@@ -1,18 +1,19 @@
 //! Taking a port, serving until told to stop, and stopping in order.
 
 use std::{
+    any::Any,
     io,
     net::{SocketAddr, TcpListener, ToSocketAddrs},
     time::Duration,
 };
 
-use actix_web::{HttpServer, web::Data};
+use actix_web::{HttpServer, dev::Extensions, rt::net::TcpStream, web::Data};
 
 use super::{Settings, app, stop};
 use crate::{
     features::Dataset,
     links::Links,
-    routes::{Origins, State},
+    routes::{Origins, ReachedAddress, State},
 };
 
 /// A client that has not sent its whole head by then is cut off.
@@ -78,6 +79,16 @@ pub fn bind(settings: &Settings) -> Result<Bound, ServerError> {
     })
 }
 
+/// Keeps with a connection the address of ours at which it arrived.
+fn note_address(connection: &dyn Any, data: &mut Extensions) {
+    let reached = connection
+        .downcast_ref::<TcpStream>()
+        .and_then(|stream| stream.local_addr().ok());
+    if let Some(address) = reached {
+        data.insert(ReachedAddress(address));
+    }
+}
+
 impl Bound {
     /// Where it listens, with the real port.
     #[must_use]
@@ -96,8 +107,11 @@ impl Bound {
         // Listening for signals begins here, so that none is missed between the ready line and the first request.
         let told_to_stop = stop::signal().map_err(ServerError::Serve)?;
         let base = self.origins.base.landing();
+        let unnamed =
+            self.origins.believe_reached_address && self.origins.trusted_proxies.is_empty();
         let state = Data::new(State::new(dataset, self.origins));
         let server = HttpServer::new(move || app(state.clone()))
+            .on_connect(note_address)
             .client_request_timeout(REQUEST_TIMEOUT)
             .keep_alive(KEEP_ALIVE)
             .max_connections(MOST_CONNECTIONS)
@@ -109,6 +123,11 @@ impl Bound {
         let serving = actix_web::rt::spawn(server);
         // The server starts its workers when it is first polled, which is now.
         tokio::task::yield_now().await;
+        if unnamed {
+            tracing::warn!(
+                "listening on all interfaces without --public-url: readers who come by a name need it in --allowed-host"
+            );
+        }
         tracing::info!("ready at {base}");
         match serving.await {
             Ok(ended) => ended.map_err(ServerError::Serve)?,

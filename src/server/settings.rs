@@ -58,6 +58,7 @@ impl Settings {
         };
         Origins {
             base,
+            believe_reached_address: self.public_url.is_none() && listening.ip().is_unspecified(),
             allowed_hosts,
             trusted_proxies: self
                 .trusted_proxies

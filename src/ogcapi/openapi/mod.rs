@@ -7,6 +7,7 @@ mod border_paths;
 mod parameters;
 mod paths;
 mod schemas;
+mod tile_paths;
 
 use openapiv3::{Components, Info, OpenAPI, Server, Tag};
 
@@ -30,6 +31,7 @@ pub fn document(dataset: &Dataset, links: &Links) -> OpenAPI {
         tags: [
             ("Capabilities", "What this API is"),
             ("Data", "Features"),
+            ("Tiles", "Vector tiles, and styles that draw them"),
             ("Borders", "Where along a border something happened"),
         ]
         .map(|(name, description)| Tag {

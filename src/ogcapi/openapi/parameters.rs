@@ -159,25 +159,25 @@ pub(super) fn of_property(property: &Property) -> Parameter {
         description.push_str(" Several values, separated by commas: one must hold.");
     }
     let one = property_type(property);
-    let schema = if list {
-        Type::Array(ArrayType {
-            items: Some(ReferenceOr::boxed_item(Schema {
-                schema_data: SchemaData::default(),
-                schema_kind: SchemaKind::Type(one),
-            })),
-            min_items: None,
-            max_items: None,
-            unique_items: false,
-        })
-    } else {
-        one
-    };
+    let schema = if list { list_of(one) } else { one };
     query(
         &property.name,
         description.trim(),
         schema,
         SchemaData::default(),
     )
+}
+
+fn list_of(one: Type) -> Type {
+    Type::Array(ArrayType {
+        items: Some(ReferenceOr::boxed_item(Schema {
+            schema_data: SchemaData::default(),
+            schema_kind: SchemaKind::Type(one),
+        })),
+        min_items: None,
+        max_items: None,
+        unique_items: false,
+    })
 }
 
 fn property_type(property: &Property) -> Type {
@@ -248,6 +248,12 @@ pub(super) fn number(name: &str, description: &str, minimum: f64) -> ReferenceOr
 pub(super) fn choice(name: &str, description: &str, words: &[&str]) -> ReferenceOr<Parameter> {
     let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
     ReferenceOr::Item(text(name, description, None, &words))
+}
+
+/// Some of a few words, separated by commas.
+pub(super) fn text_list(name: &str, description: &str, words: &[String]) -> ReferenceOr<Parameter> {
+    let schema = list_of(Type::String(string(None, words)));
+    ReferenceOr::Item(query(name, description, schema, SchemaData::default()))
 }
 
 /// A geometry as well-known text.

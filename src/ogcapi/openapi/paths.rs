@@ -6,8 +6,10 @@ use openapiv3::{
 };
 
 use super::{
+    border_paths,
     parameters::{of_property, path_text, reference},
     schemas::response,
+    tile_paths,
 };
 use crate::{
     features::{Collection, Dataset},
@@ -36,7 +38,10 @@ pub(super) fn all(dataset: &Dataset) -> Paths {
             add(&mut paths, path, resource);
         }
     }
-    for (path, resource) in super::border_paths::all(dataset) {
+    for (path, resource) in tile_paths::all(dataset)
+        .into_iter()
+        .chain(border_paths::all(dataset))
+    {
         add(&mut paths, path, resource);
     }
     paths
@@ -177,13 +182,12 @@ fn items_parameters(dataset: &Dataset, collection: &Collection) -> Vec<Reference
 
 impl Resource<'_> {
     fn operation(self) -> Operation {
-        let found = response(
-            &self.summary,
-            &[
-                (self.media_type, Some(self.schema)),
-                (media::HTML_LINK, None),
-            ],
-        );
+        let mut contents = vec![(self.media_type, Some(self.schema))];
+        // The shared `f` offers a page; resources without pages have an `f` of their own.
+        if self.parameters.contains(&reference("f")) {
+            contents.push((media::HTML_LINK, None));
+        }
+        let found = response(&self.summary, &contents);
         let refused = [
             (400, "BadRequest"),
             (404, "NotFound"),

@@ -20,6 +20,7 @@ pub(super) fn all() -> IndexMap<String, ReferenceOr<Schema>> {
         ("jsonSchema", json!({ "type": "object" })),
         ("object", json!({ "type": "object" })),
         ("geojson", geojson()),
+        ("tile", json!({ "type": "string", "format": "binary" })),
         ("problem", problem()),
     ]
     .into_iter()

@@ -1,0 +1,121 @@
+//! Tiles and map styles in the API definition.
+
+use openapiv3::{Parameter, ReferenceOr};
+
+use super::{
+    parameters::{choice, path_choice, path_text, text_list},
+    paths::Resource,
+};
+use crate::{features::Dataset, ogcapi::media};
+
+/// The tilesets of the dataset and of each collection, their tiles, and the styles that draw them.
+pub(super) fn all(dataset: &Dataset) -> Vec<(String, Resource<'static>)> {
+    let mut paths = Vec::from(family("/tiles", "", "the whole dataset", &[collections(dataset)]));
+    for collection in &dataset.collections {
+        let id = &collection.about.id;
+        paths.extend(family(
+            &format!("/collections/{id}/tiles"),
+            &format!(".{id}"),
+            &collection.about.title,
+            &[],
+        ));
+    }
+    let themes = ["light", "dark"].map(str::to_owned);
+    let languages: Vec<&str> = dataset
+        .project
+        .languages
+        .iter()
+        .map(String::as_str)
+        .collect();
+    let parameters = vec![
+        path_choice("styleId", "The theme", &themes),
+        choice("lang", "Language of the labels.", &languages),
+        choice("f", "The representation.", &["json"]),
+    ];
+    paths.push((
+        "/styles/{styleId}".to_owned(),
+        resource(
+            "getStyle",
+            "A MapLibre style of the map",
+            media::JSON,
+            "object",
+            parameters,
+        ),
+    ));
+    paths
+}
+
+/// The list of tilesets, the one tileset, and its tiles.
+fn family(
+    base: &str,
+    suffix: &str,
+    whose: &str,
+    more: &[ReferenceOr<Parameter>],
+) -> [(String, Resource<'static>); 3] {
+    let with = |own: Vec<ReferenceOr<Parameter>>| [own, more.to_vec()].concat();
+    let f = |names: &[&str]| choice("f", "The representation.", names);
+    let number = |name, description| path_text(name, description);
+    [
+        (
+            base.to_owned(),
+            resource(
+                &format!("getTilesets{suffix}"),
+                &format!("{whose}: the tilesets"),
+                media::JSON,
+                "object",
+                vec![f(&["json"])],
+            ),
+        ),
+        (
+            format!("{base}/WebMercatorQuad"),
+            resource(
+                &format!("getTileset{suffix}"),
+                &format!("{whose}: the vector tileset"),
+                media::JSON,
+                "object",
+                with(vec![f(&["json", "tilejson"])]),
+            ),
+        ),
+        (
+            format!("{base}/WebMercatorQuad/{{tileMatrix}}/{{tileRow}}/{{tileCol}}"),
+            resource(
+                &format!("getTile{suffix}"),
+                &format!("{whose}: a vector tile; 204 where it is empty"),
+                media::MVT,
+                "tile",
+                with(vec![
+                    number("tileMatrix", "Zoom"),
+                    number("tileRow", "Row, from the north"),
+                    number("tileCol", "Column, from the west"),
+                    f(&["mvt"]),
+                ]),
+            ),
+        ),
+    ]
+}
+
+fn collections(dataset: &Dataset) -> ReferenceOr<Parameter> {
+    let ids: Vec<String> = dataset
+        .collections
+        .iter()
+        .map(|collection| collection.about.id.clone())
+        .collect();
+    text_list("collections", "Only these collections.", &ids)
+}
+
+fn resource(
+    id: &str,
+    summary: &str,
+    media_type: &'static str,
+    schema: &'static str,
+    parameters: Vec<ReferenceOr<Parameter>>,
+) -> Resource<'static> {
+    Resource {
+        id: id.to_owned(),
+        tag: "Tiles",
+        summary: summary.to_owned(),
+        parameters,
+        media_type,
+        schema,
+    }
+}
