@@ -3,6 +3,7 @@
 mod answer;
 mod api;
 mod assets;
+mod border_strip;
 mod borders;
 mod collections;
 mod conformance;
@@ -53,6 +54,8 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/borders/{id}/sector", get().to(borders::sector))
         .route("/borders/{id}/counts", get().to(borders::counts))
         .route("/borders/{id}/profile", get().to(borders::profile))
+        .route("/borders/{id}/strip", get().to(border_strip::strip))
+        .route("/borders/{id}/spacetime", get().to(border_strip::spacetime))
         .route(
             "/collections/{id}/tiles",
             get().to(tiles::collection_tilesets),

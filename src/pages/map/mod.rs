@@ -150,6 +150,7 @@ fn drawing<'a>(
         links: frame.links,
         theme: state.theme,
         view: state.view,
+        frame: None,
         day: last_day,
         selected: state.report.as_deref(),
         reports: entries
