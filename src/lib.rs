@@ -20,8 +20,6 @@ pub mod links;
 pub mod ogcapi;
 pub mod tiles;
 
-pub mod render;
-
 pub mod pages;
 
 pub mod routes;

@@ -73,7 +73,8 @@ function placeName({ row }: Report): string {
 /** Puts each pill where the line from the middle to its place leaves the map, and keeps them apart. */
 function spread(pills: HTMLElement[], project: (place: [number, number]) => { x: number; y: number }, box: HTMLElement): void {
   const { clientWidth: width, clientHeight: height } = box;
-  const taken: DOMRect[] = [...box.querySelectorAll(".maplibregl-ctrl")].map((control) => control.getBoundingClientRect());
+  const furniture = document.querySelectorAll(".maplibregl-ctrl, .map-attribution, .key");
+  const taken: DOMRect[] = [...furniture].map((piece) => piece.getBoundingClientRect());
   const origin = box.getBoundingClientRect();
   for (const pill of pills) {
     const { x, y } = project([Number(pill.dataset.lon), Number(pill.dataset.lat)]);
