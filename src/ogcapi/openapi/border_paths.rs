@@ -3,7 +3,7 @@
 use openapiv3::{Parameter, ReferenceOr};
 
 use super::{
-    parameters::{choice, number, path_choice, reference, well_known_text},
+    parameters::{choice, number, path_choice, reference, required, well_known_text},
     paths::Resource,
 };
 use crate::{features::Dataset, ogcapi::media};
@@ -91,14 +91,17 @@ fn page() -> Parameters {
 
 fn place() -> Parameters {
     vec![
-        well_known_text("coords", "The place: `POINT(lon lat)` in degrees."),
+        required(
+            well_known_text("coords", "The place: `POINT(lon lat)` in degrees."),
+            "POINT(0 0)".into(),
+        ),
         number("radius_km", "How far from it the truth may lie, km.", 0.0),
         format(&["json"]),
     ]
 }
 
 fn at() -> Parameters {
-    let km = number("km", "Km from the border's start.", 0.0);
+    let km = required(number("km", "Km from the border's start.", 0.0), 1.into());
     vec![km, format(&["json"])]
 }
 
