@@ -21,6 +21,7 @@ pub mod ogcapi;
 pub mod tiles;
 
 pub mod pages;
+pub mod render;
 
 pub mod routes;
 
