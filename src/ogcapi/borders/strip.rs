@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn a_stretch_beyond_the_end_is_refused_with_the_length() {
         let error = strip(&[], "km_to=5000").expect_err("the border is shorter");
-        assert!(error.to_string().contains("from 0 to 442.291"), "{error}");
+        assert!(error.to_string().contains("from 0 to 442.304"), "{error}");
         assert!(strip(&[], "km_from=20&km_to=20").is_err());
     }
 }

@@ -200,6 +200,10 @@ impl Resource<'_> {
             (StatusCode::Code(status), reference)
         });
         let mut responses = IndexMap::from([(StatusCode::Code(200), ReferenceOr::Item(found))]);
+        if self.media_type == media::MVT {
+            let empty = response("Nothing is drawn there.", &[]);
+            responses.insert(StatusCode::Code(204), ReferenceOr::Item(empty));
+        }
         responses.extend(refused);
         Operation {
             tags: vec![self.tag.to_owned()],
