@@ -3,7 +3,7 @@
 use openapiv3::{Parameter, ReferenceOr};
 
 use super::{
-    parameters::{choice, number, path_choice, reference, well_known_text},
+    parameters::{choice, number, path_choice, reference, required, well_known_text},
     paths::Resource,
 };
 use crate::{features::Dataset, ogcapi::media};
@@ -21,7 +21,10 @@ pub(super) fn all(dataset: &Dataset) -> Vec<(String, Resource<'static>)> {
     let f = || choice("f", "The representation.", &["json"]);
     let place = || {
         vec![
-            well_known_text("coords", "The place: `POINT(lon lat)` in degrees."),
+            required(
+                well_known_text("coords", "The place: `POINT(lon lat)` in degrees."),
+                "POINT(0 0)".into(),
+            ),
             number("radius_km", "How far from it the truth may lie, km.", 0.0),
             f(),
         ]
@@ -92,7 +95,10 @@ pub(super) fn all(dataset: &Dataset) -> Vec<(String, Resource<'static>)> {
             "getPlaceAt",
             "The place at a km",
             media::GEOJSON,
-            vec![number("km", "Km from the border's start.", 0.0), f()],
+            vec![
+                required(number("km", "Km from the border's start.", 0.0), 1.into()),
+                f(),
+            ],
         ),
         one(
             "/posts",

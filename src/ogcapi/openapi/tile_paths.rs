@@ -10,7 +10,12 @@ use crate::{features::Dataset, ogcapi::media};
 
 /// The tilesets of the dataset and of each collection, their tiles, and the styles that draw them.
 pub(super) fn all(dataset: &Dataset) -> Vec<(String, Resource<'static>)> {
-    let mut paths = Vec::from(family("/tiles", "", "the whole dataset", &[collections(dataset)]));
+    let mut paths = Vec::from(family(
+        "/tiles",
+        "",
+        "the whole dataset",
+        &[collections(dataset)],
+    ));
     for collection in &dataset.collections {
         let id = &collection.about.id;
         paths.extend(family(
