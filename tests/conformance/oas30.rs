@@ -117,10 +117,11 @@ fn oas30_oas_impl() {
             let answer = project.server.get(&concrete);
             assert!(answer.status < 500, "{concrete}: {}", answer.status);
             api.assert_declared(&path, &answer);
-            assert_eq!(
+            // An empty tile is a 204, which its path must declare.
+            assert!(
+                matches!(answer.status, 200 | 204),
+                "{concrete}: {} {}",
                 answer.status,
-                200,
-                "{concrete}: {}",
                 String::from_utf8_lossy(&answer.body)
             );
         }
