@@ -4,6 +4,8 @@
 pub const JSON: &str = "application/json";
 /// GeoJSON (RFC 7946); clients compare it letter by letter, so it has no parameters.
 pub const GEOJSON: &str = "application/geo+json";
+/// Comma-separated values (RFC 4180).
+pub const CSV: &str = "text/csv; charset=utf-8";
 /// Pages.
 pub const HTML: &str = "text/html; charset=utf-8";
 /// Pages, as links name them.

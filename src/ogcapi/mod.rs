@@ -3,6 +3,7 @@
 pub mod borders;
 mod collection;
 mod conformance;
+mod csv;
 mod items;
 mod landing;
 mod link;
@@ -13,6 +14,7 @@ mod schema;
 
 pub use collection::{CollectionDocument, Collections, Extent, Spatial, Temporal};
 pub use conformance::Conformance;
+pub use csv::csv;
 pub use items::{ItemDocument, ItemsDocument};
 pub use landing::Landing;
 pub use link::Link;

@@ -4,7 +4,7 @@ use actix_web::web::Path;
 
 use super::{Answer, Answered, Format, Offer, Problem, Visit, page_links};
 use crate::{
-    ogcapi::{ItemDocument, ItemsDocument, media},
+    ogcapi::{self, ItemDocument, ItemsDocument, media},
     pages::{self, api::ItemsPage},
     query::ItemsQuery,
 };
@@ -12,6 +12,10 @@ use crate::{
 pub(super) async fn items(visit: Visit, id: Path<String>) -> Answered {
     let collection = visit.collection(&id)?;
     let query = ItemsQuery::parse(&visit.params, collection, &visit.dataset().project)?;
+    if visit.params.one("f")? == Some("csv") {
+        let rows = query.run(collection).rows;
+        return Ok(visit.answer(media::CSV, || ogcapi::csv(collection, &rows)));
+    }
     let format = visit.format(&Offer::api(media::GEOJSON))?;
     let document = ItemsDocument::new(collection, &query, &visit.params, &visit.links);
     let answer = match format {

@@ -7,7 +7,7 @@ use openapiv3::{
 
 use super::{
     border_paths,
-    parameters::{of_property, path_text, reference},
+    parameters::{choice, of_property, path_text, reference},
     schemas::response,
     tile_paths,
 };
@@ -174,6 +174,11 @@ fn items_parameters(dataset: &Dataset, collection: &Collection) -> Vec<Reference
     names
         .into_iter()
         .map(|name| match property(name) {
+            None if name == "f" => choice(
+                "f",
+                "The representation; without it the Accept header decides.",
+                &["json", "html", "csv"],
+            ),
             Some(property) => ReferenceOr::Item(of_property(property)),
             None => reference(name),
         })
@@ -184,8 +189,12 @@ impl Resource<'_> {
     fn operation(self) -> Operation {
         let mut contents = vec![(self.media_type, Some(self.schema))];
         // The shared `f` offers a page; resources without pages have an `f` of their own.
-        if self.parameters.contains(&reference("f")) {
+        let is_items = self.schema == "featureCollection";
+        if is_items || self.parameters.contains(&reference("f")) {
             contents.push((media::HTML_LINK, None));
+        }
+        if is_items {
+            contents.push(("text/csv", None));
         }
         let found = response(&self.summary, &contents);
         let refused = [
