@@ -73,7 +73,8 @@ function placeName({ row }: Report): string {
 /** Puts each pill where the line from the middle to its place leaves the map, and keeps them apart. */
 function spread(pills: HTMLElement[], project: (place: [number, number]) => { x: number; y: number }, box: HTMLElement): void {
   const { clientWidth: width, clientHeight: height } = box;
-  const taken: DOMRect[] = [...box.querySelectorAll(".maplibregl-ctrl")].map((control) => control.getBoundingClientRect());
+  const furniture = document.querySelectorAll(".maplibregl-ctrl, .map-attribution, .key");
+  const taken: DOMRect[] = [...furniture].map((piece) => piece.getBoundingClientRect());
   const origin = box.getBoundingClientRect();
   for (const pill of pills) {
     const { x, y } = project([Number(pill.dataset.lon), Number(pill.dataset.lat)]);
@@ -86,8 +87,9 @@ function spread(pills: HTMLElement[], project: (place: [number, number]) => { x:
     for (let tries = 0; tries < 12; tries += 1) {
       const hit = taken.find((other) => overlap(other, origin, left, top, pill));
       if (!hit) break;
-      // Along the edge, away from what is in the way.
-      if (top <= MARGIN || top >= height - pill.offsetHeight - MARGIN) left = clamp(hit.right - origin.left + 8, pill.offsetWidth, width);
+      // Along the edge, away from what is in the way; off the lower edge, where the line of sources runs, upwards.
+      if (top <= MARGIN) left = clamp(hit.right - origin.left + 8, pill.offsetWidth, width);
+      else if (top >= height - pill.offsetHeight - MARGIN) top = clamp(hit.top - origin.top - pill.offsetHeight - 8, pill.offsetHeight, height);
       else top = clamp(hit.bottom - origin.top + 8, pill.offsetHeight, height);
     }
     pill.style.left = `${left}px`;

@@ -40,15 +40,20 @@ pub(super) async fn borders(visit: Visit) -> Answered {
 pub(super) async fn border(visit: Visit, id: Path<String>) -> Answered {
     let format = visit.format(&Offer::api(media::GEOJSON))?;
     let border = find(&visit, &id)?;
+    let dataset = visit.dataset();
     if format == Format::Html {
         let profile = visit.snapshot.profiles.of(border);
-        let dataset = visit.dataset();
-        let page = pages::borders::page(visit.frame(), dataset, border, &profile, &visit.params);
-        return Ok(visit.page(page));
+        return Ok(visit.page(pages::borders::page(
+            visit.frame(),
+            dataset,
+            border,
+            &profile,
+            &visit.params,
+        )));
     }
     visit.only_format()?;
     document(&visit, media::GEOJSON, || {
-        BorderDocument::new(border, &visit.dataset().project, &visit.links)
+        BorderDocument::new(border, &dataset.project, &visit.links)
     })
 }
 

@@ -7,6 +7,7 @@ mod border_strip;
 mod borders;
 mod collections;
 mod conformance;
+mod favicon;
 mod format;
 mod glyphs;
 mod health;
@@ -81,6 +82,7 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/claims", get().to(pages::claims))
         .route("/about", get().to(pages::about))
         .route("/static/{name}", get().to(assets::asset))
+        .route("/favicon.ico", get().to(favicon::favicon))
         .route("/robots.txt", get().to(robots::robots))
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))

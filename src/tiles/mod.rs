@@ -32,5 +32,5 @@ pub use files::{GlyphRange, elevation, glyphs, relief};
 pub use style::style;
 pub use tilejson::tilejson;
 pub use tileset::{Selection, Tiles, UnknownCollection, gunzip};
-pub use tilesets::{MVT, Of, TILESETS_VECTOR, tileset, tilesets};
+pub use tilesets::{Of, tileset, tilesets};
 pub use tokens::Theme;

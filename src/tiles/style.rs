@@ -356,6 +356,44 @@ mod tests {
     }
 
     #[test]
+    fn every_layer_draws_a_layer_of_its_tiles() {
+        let dataset = std::sync::Arc::new(bundled());
+        let style = style(&dataset, &Links::new("http://localhost"), Theme::Dark, "en");
+        let address = style["sources"]["map"]["tiles"][0]
+            .as_str()
+            .expect("an address");
+        let (_, ids) = address
+            .split_once("?collections=")
+            .expect("only what is drawn");
+        let tiles = crate::tiles::Tiles::new(dataset.clone());
+        let selection = tiles.several(ids.split(',')).expect("there");
+        let json = crate::tiles::tilejson(&dataset, &selection, address.to_owned());
+        let known: BTreeSet<String> = json
+            .vector_layers
+            .expect("named")
+            .into_iter()
+            .map(|l| l.id)
+            .collect();
+        for layer in style["layers"].as_array().expect("a list") {
+            let drawn = layer.get("source-layer").and_then(Value::as_str);
+            assert!(drawn.is_none_or(|id| known.contains(id)), "{layer}");
+        }
+        for suffix in [smooth::SUFFIX, posts::SUFFIX] {
+            let drawn = |layer: &Value| {
+                layer["source-layer"]
+                    .as_str()
+                    .is_some_and(|id| id.ends_with(suffix))
+            };
+            assert!(
+                style["layers"]
+                    .as_array()
+                    .is_some_and(|layers| layers.iter().any(drawn)),
+                "{suffix}"
+            );
+        }
+    }
+
+    #[test]
     fn without_glyphs_there_is_no_text_and_without_relief_no_picture() {
         let mut dataset = bundled();
         dataset.project.basemap = crate::features::Basemap::default();

@@ -110,6 +110,118 @@ fn a_tile_holds_just_the_features_that_meet_it() {
     }
 }
 
+/// The edges of lines or rings that lie well inside a tile, each by its ends in order.
+fn inner_edges(bytes: &[u8], layer: &str) -> BTreeSet<[(i32, i32); 2]> {
+    let reader = Reader::new(bytes.to_vec()).expect("decodes");
+    let names = reader.get_layer_names().expect("names");
+    let Some(index) = names.iter().position(|name| name == layer) else {
+        return BTreeSet::new();
+    };
+    let inside = |at: &(i32, i32)| (0..4096).contains(&at.0) && (0..4096).contains(&at.1);
+    let features = reader.get_features(index).expect("features");
+    let lines = features.iter().flat_map(|feature| match &feature.geometry {
+        Geometry::MultiPolygon(areas) => areas
+            .iter()
+            .flat_map(|area| std::iter::once(area.exterior()).chain(area.interiors()))
+            .cloned()
+            .collect(),
+        Geometry::MultiLineString(lines) => lines.0.clone(),
+        Geometry::LineString(line) => vec![line.clone()],
+        _ => Vec::new(),
+    });
+    lines
+        .flat_map(|line| line.lines().collect::<Vec<_>>())
+        .map(|edge| [edge.start, edge.end].map(|at| (at.x as i32, at.y as i32)))
+        .filter(|ends| ends.iter().all(inside))
+        .map(|mut ends| {
+            ends.sort_unstable();
+            ends
+        })
+        .collect()
+}
+
+#[test]
+fn a_border_runs_on_the_outlines_of_its_sides_at_every_zoom() {
+    let (dataset, tiles) = &*TILES;
+    let ids: Vec<&str> = dataset
+        .collections
+        .iter()
+        .filter(|c| matches!(c.about.kind, Kind::Border | Kind::Area))
+        .map(|c| c.about.id.as_str())
+        .collect();
+    let selection = tiles.several(ids.iter().copied()).expect("there");
+    let (mut shared, mut short) = (0, 0);
+    for border in dataset.borders.iter() {
+        let place = border.at(border.length_km / 3.0).expect("on the border");
+        let place = Coord {
+            x: place.lon,
+            y: place.lat,
+        };
+        for tile in around(place, 0..=MAX_ZOOM) {
+            let Some(bytes) = tiles.encode(&selection, tile) else {
+                continue;
+            };
+            let of = |kind| {
+                let own = dataset
+                    .of_kind(kind)
+                    .map(|c| inner_edges(&bytes, &c.about.id));
+                own.flatten().collect::<BTreeSet<_>>()
+            };
+            let (lines, outlines) = (of(Kind::Border), of(Kind::Area));
+            // Rings may have no needles (out and back on one line): a few units of the border may stand alone.
+            let long = |[a, b]: &[(i32, i32); 2]| (a.0 - b.0).pow(2) + (a.1 - b.1).pow(2) > 24 * 24;
+            let alone: Vec<_> = lines
+                .difference(&outlines)
+                .filter(|edge| long(edge))
+                .collect();
+            short += lines.difference(&outlines).count();
+            assert!(alone.is_empty(), "{tile:?}: {alone:?}");
+            shared += lines.len();
+        }
+    }
+    assert!(
+        shared > 10_000 && short < shared / 500,
+        "{short} of {shared} edges alone"
+    );
+}
+
+/// All coordinates of a layer, in units of the tile.
+fn places(bytes: Option<Vec<u8>>) -> Vec<Coord<f32>> {
+    let reader = Reader::new(bytes.expect("not empty")).expect("decodes");
+    let features = reader.get_features(0).expect("features");
+    let each = features.iter().flat_map(|f| f.geometry.coords_iter());
+    each.collect()
+}
+
+#[test]
+fn what_lies_just_across_the_antimeridian_is_in_the_buffer() {
+    let tiles = Tiles::new(Arc::new(crate::features::fixture::dataset()));
+    let reports = tiles.collection("reports").expect("there");
+    let borders = tiles.collection("borders").expect("there");
+    for (lon, beyond) in [(179.9, 4096.0..=4096.0 + 128.0), (-179.9, -128.0..=0.0)] {
+        // One report lies half a degree to the west of it and one as far to the east: at zoom 3 that is 46 units.
+        let tile = TileCoord::at(Coord { x: lon, y: 66.5 }, 3);
+        let points = places(tiles.encode(&reports, tile));
+        assert_eq!(points.len(), 2, "{points:?}");
+        assert_eq!(points.iter().filter(|at| beyond.contains(&at.x)).count(), 1);
+        let line = places(tiles.encode(&borders, tile));
+        assert!(
+            line.iter()
+                .any(|at| (at.x - beyond.end()).abs() < 0.5 || (at.x - beyond.start()).abs() < 0.5)
+        );
+    }
+}
+
+#[test]
+fn the_whole_world_holds_every_point_once_inside() {
+    let tiles = Tiles::new(Arc::new(crate::features::fixture::dataset()));
+    let reports = tiles.collection("reports").expect("there");
+    let world = TileCoord::new(0, 0, 0).expect("valid");
+    let points = places(tiles.encode(&reports, world));
+    let inside = points.iter().filter(|at| (0.0..4096.0).contains(&at.x));
+    assert_eq!(inside.count(), 4);
+}
+
 #[test]
 fn rings_wind_as_the_specification_says_and_nothing_leaves_the_buffer() {
     let (dataset, tiles) = &*TILES;
@@ -126,7 +238,7 @@ fn rings_wind_as_the_specification_says_and_nothing_leaves_the_buffer() {
                     (-edge..=4096.0 + edge).contains(&c.x) && (-edge..=4096.0 + edge).contains(&c.y)
                 };
                 assert!(feature.geometry.coords_iter().all(inside));
-                if let geo::Geometry::MultiPolygon(parts) = &feature.geometry {
+                if let Geometry::MultiPolygon(parts) = &feature.geometry {
                     for polygon in parts {
                         let area = |ring: &geo::LineString<f32>| {
                             ring.lines()

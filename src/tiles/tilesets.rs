@@ -8,14 +8,11 @@ use crate::features::{Collection, Dataset};
 use crate::geometry::mercator::MAX_LAT;
 use crate::geometry::tile_coord::{MAX_ZOOM, TileCoord};
 use crate::links::{Links, with_format};
+use crate::ogcapi::media;
 
 /// The pyramid's address in OGC's register.
 const SCHEME: &str = "http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad";
 const CRS: &str = "http://www.opengis.net/def/crs/EPSG/0/3857";
-/// Media type of vector tiles.
-pub const MVT: &str = "application/vnd.mapbox-vector-tile";
-/// Relation of a link to a tileset of vector tiles.
-pub const TILESETS_VECTOR: &str = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
 
 /// Of what a tileset is.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +89,7 @@ pub fn tileset(
             link("self", &here, "application/json", "This document"),
             link("alternate", &with_format(&here, "tilejson"), "application/json", "TileJSON"),
             link("http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme", SCHEME, "application/json", "WebMercatorQuad"),
-            {"rel": "item", "href": template_of_ogc(template), "type": MVT, "templated": true, "title": "Vector tiles"},
+            {"rel": "item", "href": template_of_ogc(template), "type": media::MVT, "templated": true, "title": "Vector tiles"},
         ],
     });
     let extent = collections()

@@ -20,7 +20,9 @@ pub fn strip(strip: &Strip) -> Caption {
         subtitle += " Boxes where the place is uncertain.";
     }
     if let (Some([_, last]), false) = (strip.days, strip.landmarks.crossings.is_empty()) {
-        subtitle += &format!(" Crossings as on {}.", dates::day(last));
+        subtitle.push_str(" Crossings as on ");
+        subtitle.push_str(&dates::day(last));
+        subtitle.push('.');
     }
     Caption {
         title: titled(strip, "drawn straight"),

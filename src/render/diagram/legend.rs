@@ -198,7 +198,7 @@ impl<'a> Legend<'a> {
             if strip.segments.iter().any(|s| s.status == status) {
                 let words = status.map_or("status not stated", border_words);
                 self.entry(sheet, 30.0, words, |sheet, x, y| {
-                    sample(sheet, status, (x, y))
+                    sample(sheet, status, (x, y));
                 });
             }
         }
