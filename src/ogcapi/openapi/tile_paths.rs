@@ -4,20 +4,25 @@ use openapiv3::{Parameter, ReferenceOr};
 
 use super::{
     parameters::{choice, path_choice, path_text, text_list},
-    paths::Resource,
+    paths::{Resource, filters},
 };
 use crate::{features::Dataset, ogcapi::media};
 
 /// The tilesets of the dataset and of each collection, their tiles, and the styles that draw them.
 pub(super) fn all(dataset: &Dataset) -> Vec<(String, Resource<'static>)> {
-    let mut paths = Vec::from(family("/tiles", "", "the whole dataset", &[collections(dataset)]));
+    let mut paths = Vec::from(family(
+        "/tiles",
+        "",
+        "the whole dataset",
+        &[collections(dataset)],
+    ));
     for collection in &dataset.collections {
         let id = &collection.about.id;
         paths.extend(family(
             &format!("/collections/{id}/tiles"),
             &format!(".{id}"),
             &collection.about.title,
-            &[],
+            &filters(dataset, collection),
         ));
     }
     let themes = ["light", "dark"].map(str::to_owned);
@@ -54,6 +59,7 @@ fn family(
 ) -> [(String, Resource<'static>); 3] {
     let with = |own: Vec<ReferenceOr<Parameter>>| [own, more.to_vec()].concat();
     let f = |names: &[&str]| choice("f", "The representation.", names);
+    let cluster = || choice("cluster", "Points are never clustered yet.", &["false"]);
     let number = |name, description| path_text(name, description);
     [
         (
@@ -73,7 +79,7 @@ fn family(
                 &format!("{whose}: the vector tileset"),
                 media::JSON,
                 "object",
-                with(vec![f(&["json", "tilejson"])]),
+                with(vec![f(&["json", "tilejson"]), cluster()]),
             ),
         ),
         (
@@ -88,6 +94,7 @@ fn family(
                     number("tileRow", "Row, from the north"),
                     number("tileCol", "Column, from the west"),
                     f(&["mvt"]),
+                    cluster(),
                 ]),
             ),
         ),
