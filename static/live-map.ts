@@ -36,7 +36,7 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
     style: styleUrl(place),
     ...camera(model, home),
     attributionControl: false,
-    minZoom: 1.5,
+    minZoom: 0,
     maxZoom: 14,
     maxPitch: 70,
     fadeDuration: 120,
@@ -54,7 +54,8 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
   supplyImages(map, model.config.categories);
   addControls(library, live);
   map.on("style.load", () => addLayers(live));
-  map.once("load", () => place.classList.add("is-live"));
+  // Not on "load": on a slow machine that comes before the tiles are drawn, and readers would see an empty sea.
+  map.once("idle", () => place.classList.add("is-live"));
   void live.crossings.load().then(() => showCrossings(live), (reason: unknown) => console.warn(String(reason)));
   onTheme(() => map.setStyle(styleUrl(place), { diff: false }));
   followView(map, model, home);

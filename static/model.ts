@@ -6,6 +6,9 @@ import { sorted } from "./sort.ts";
 import type { Bbox, State } from "./state.ts";
 import { Store } from "./store.ts";
 
+/** What the list depends on: the camera, the open card and the theme do not touch it. */
+const SHAPES_LIST: readonly (keyof State)[] = ["category", "status", "side", "period", "kmFrom", "kmTo", "query", "bbox", "inView", "sort", "border"];
+
 export class Model {
   readonly store = new Store();
   readonly byId: ReadonlyMap<string, Report>;
@@ -24,7 +27,7 @@ export class Model {
   ) {
     this.byId = new Map(reports.map((report) => [report.id, report]));
     this.store.subscribe((state, previous) => {
-      this.#refresh();
+      if (SHAPES_LIST.some((name) => state[name] !== previous[name])) this.#refresh();
       if (state.report !== previous.report) {
         const find = (id: string | null) => (id === null ? null : (this.byId.get(id) ?? null));
         for (const listener of this.#onSelect) listener(find(state.report), find(previous.report));

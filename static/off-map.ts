@@ -10,6 +10,8 @@ const AT_MOST = 4;
 /** Reports nearer than this to one another share a pill, degrees. */
 const TOGETHER = 1.5;
 const MARGIN = 12;
+/** Letters of a name that a pill has room for. */
+const LONGEST = 28;
 
 interface Group {
   reports: Report[];
@@ -61,16 +63,18 @@ function gather(reports: Report[]): Group[] {
   return groups.sort((a, b) => b.reports.length - a.reports.length);
 }
 
-/** The row's own words for the place, up to the first comma. */
+/** The row's own words for the place, up to the first comma; a report that names no place gives its title. */
 function placeName({ row }: Report): string {
-  const where = row.dataset.place ?? row.querySelector(".where")?.textContent ?? "";
-  return where.split(/[,·;(–]/)[0]!.trim() || "…";
+  const place = row.dataset.place?.split(/[,·;(–]/)[0]?.trim();
+  const name = place || row.querySelector(".title")?.textContent?.trim() || "…";
+  return name.length > LONGEST ? `${name.slice(0, LONGEST).trimEnd()}…` : name;
 }
 
 /** Puts each pill where the line from the middle to its place leaves the map, and keeps them apart. */
 function spread(pills: HTMLElement[], project: (place: [number, number]) => { x: number; y: number }, box: HTMLElement): void {
   const { clientWidth: width, clientHeight: height } = box;
-  const taken: DOMRect[] = [...box.querySelectorAll(".maplibregl-ctrl")].map((control) => control.getBoundingClientRect());
+  const furniture = document.querySelectorAll(".maplibregl-ctrl, .map-attribution, .key");
+  const taken: DOMRect[] = [...furniture].map((piece) => piece.getBoundingClientRect());
   const origin = box.getBoundingClientRect();
   for (const pill of pills) {
     const { x, y } = project([Number(pill.dataset.lon), Number(pill.dataset.lat)]);
@@ -83,8 +87,9 @@ function spread(pills: HTMLElement[], project: (place: [number, number]) => { x:
     for (let tries = 0; tries < 12; tries += 1) {
       const hit = taken.find((other) => overlap(other, origin, left, top, pill));
       if (!hit) break;
-      // Along the edge, away from what is in the way.
-      if (top <= MARGIN || top >= height - pill.offsetHeight - MARGIN) left = clamp(hit.right - origin.left + 8, pill.offsetWidth, width);
+      // Along the edge, away from what is in the way; off the lower edge, where the line of sources runs, upwards.
+      if (top <= MARGIN) left = clamp(hit.right - origin.left + 8, pill.offsetWidth, width);
+      else if (top >= height - pill.offsetHeight - MARGIN) top = clamp(hit.top - origin.top - pill.offsetHeight - 8, pill.offsetHeight, height);
       else top = clamp(hit.bottom - origin.top + 8, pill.offsetHeight, height);
     }
     pill.style.left = `${left}px`;

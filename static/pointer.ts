@@ -16,19 +16,22 @@ const APART_ZOOM = 11;
 export function startPointer(live: LiveMap, model: Model): void {
   const { map, reports } = live;
   map.on("mousemove", ({ point }) => {
-    const [id, more] = reports.at(point, REACH_PX.fine);
-    model.hover(id !== undefined && more === undefined ? id : null);
-    map.getCanvas().style.cursor = id !== undefined || crossingAt(live, point) ? "pointer" : "";
+    const [id, more] = reports.markAt(point, REACH_PX.fine);
+    const crossing = id === undefined && crossingAt(live, point);
+    const under = id === undefined && !crossing ? reports.discAt(point) : null;
+    model.hover(id !== undefined && more === undefined ? id : under);
+    map.getCanvas().style.cursor = id !== undefined || crossing || under !== null ? "pointer" : "";
   });
   map.getCanvas().addEventListener("pointerleave", () => model.hover(null));
   map.on("click", ({ point, originalEvent }) => {
     const coarse = (originalEvent as PointerEvent).pointerType === "touch" || matchMedia("(pointer: coarse)").matches;
-    const ids = reports.at(point, coarse ? REACH_PX.coarse : REACH_PX.fine);
+    const ids = reports.markAt(point, coarse ? REACH_PX.coarse : REACH_PX.fine);
     if (ids.length === 1) return model.select(ids[0]!);
     if (ids.length > 1) return open(live, model, ids);
     const crossing = crossingAt(live, point);
-    if (crossing) showCrossing(live, crossing, model.lastDay);
-    else if (model.selected) model.select(null);
+    if (crossing) return showCrossing(live, crossing, model.lastDay);
+    const under = reports.discAt(point);
+    if (under !== null || model.selected) model.select(under);
   });
   model.onSelect((report) => report && reveal(live, report));
 }
@@ -57,7 +60,7 @@ function listMembers({ map, library }: LiveMap, model: Model, members: Report[],
   heading.textContent = words.here(members.length);
   const list = document.createElement("ul");
   const popup = new library.Popup({ maxWidth: "320px", offset: 16, focusAfterOpen: true }).setLngLat(at);
-  for (const { id, row, start } of members) {
+  for (const { id, row, start, category } of members) {
     const button = document.createElement("button");
     button.type = "button";
     const mark = row.querySelector("svg.mark")?.cloneNode(true);
@@ -71,6 +74,7 @@ function listMembers({ map, library }: LiveMap, model: Model, members: Report[],
       model.select(id);
     });
     const item = document.createElement("li");
+    item.className = `cat-${category}`;
     item.append(button);
     list.append(item);
   }
@@ -91,7 +95,7 @@ function showCrossing({ map, library }: LiveMap, { geometry, properties }: Featu
   line("h3", properties.name ?? "");
   const status = words.crossing[entry?.status ?? "unknown"];
   const since = entry && entry.status !== "unknown" ? ` ${words.since(dayInWords(entry.from))}` : "";
-  line("p", day ? `${status}${since}, ${words.on(dayInWords(day))}` : status);
+  line("p", day ? `${status}${since}; ${words.on(dayInWords(day))}` : status);
   if (entry?.note) line("p", entry.note);
   if (entry?.source?.publisher) line("small", entry.source.publisher);
   new library.Popup({ maxWidth: "300px", offset: 12 }).setLngLat(geometry.coordinates as [number, number]).setDOMContent(box).addTo(map);

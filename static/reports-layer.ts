@@ -1,11 +1,13 @@
 // Reports on the map: discs under the border line, marks above everything.
-import type { GeoJSONSource, Map as MapLibreMap, MapGeoJSONFeature, PointLike } from "maplibre-gl";
+import type { GeoJSONSource, Map as MapLibreMap, MapGeoJSONFeature } from "maplibre-gl";
 import type { Position } from "geojson";
 import { discFeatures } from "./discs.ts";
 import { SELECTION_IMAGE } from "./images.ts";
 import type { Model } from "./model.ts";
 import { collection, leaderFeatures, markFeatures, place, type Placement } from "./placement.ts";
 import { tokenColour, tokenNumber } from "./tokens.ts";
+
+type ScreenPoint = { x: number; y: number };
 
 /** Marks are gathered anew when the zoom has changed by this much. */
 const ZOOM_STEP = 0.2;
@@ -75,20 +77,24 @@ export class ReportsLayer {
     return id === null ? null : (this.#placement.marks.find(({ ids }) => ids.includes(id))?.place ?? null);
   }
 
-  /** The reports under a point of the map, within `reach` px: marks first, else the smallest disc. */
-  at({ x, y }: { x: number; y: number }, reach: number): string[] {
-    const box: [PointLike, PointLike] = [[x - reach, y - reach], [x + reach, y + reach]];
+  /** The reports of the mark nearest to a point of the map, within `reach` px; several where it is a cluster. */
+  markAt({ x, y }: ScreenPoint, reach: number): string[] {
     if (!this.map.getLayer("report-mark")) return [];
-    const marks = this.map.queryRenderedFeatures(box, { layers: ["report-mark"] });
+    const marks = this.map.queryRenderedFeatures([[x - reach, y - reach], [x + reach, y + reach]], { layers: ["report-mark"] });
     const away = (mark: MapGeoJSONFeature) => {
       const at = this.map.project((mark.geometry as { coordinates: number[] }).coordinates as [number, number]);
       return Math.hypot(at.x - x, at.y - y);
     };
     const [nearest] = marks.sort((a, b) => away(a) - away(b));
-    if (nearest) return String(nearest.properties.ids).split(" ");
+    return nearest ? String(nearest.properties.ids).split(" ") : [];
+  }
+
+  /** The report of the smallest disc about a point of the map. */
+  discAt({ x, y }: ScreenPoint): string | null {
+    if (!this.map.getLayer("report-disc-fill")) return null;
     const discs = this.map.queryRenderedFeatures([x, y], { layers: ["report-disc-fill"] });
     const [smallest] = discs.sort((a, b) => a.properties.radius_km - b.properties.radius_km);
-    return smallest ? [String(smallest.properties.id)] : [];
+    return smallest ? String(smallest.properties.id) : null;
   }
 
   #place(): void {

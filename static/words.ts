@@ -26,7 +26,7 @@ export const words = {
     unknown: "Not known: no source found",
   },
   since: (day: string) => `since ${day}`,
-  on: (day: string) => `on ${day}`,
+  on: (day: string) => `shown for ${day}`,
 };
 
 function reports(count: number): string {

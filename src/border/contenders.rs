@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::index::PieceIndex;
-use super::piece::{Hit, Piece, Vec3, distance2};
+use super::piece::{Box3, Hit, Piece, Vec3, distance2};
 
 /// A few pieces, quicker to scan than the tree is to search.
 #[derive(Debug, Default)]
@@ -51,7 +51,11 @@ impl PieceIndex {
         let first2 = distance2(place, nearest);
         let reach = first2.sqrt() + 2.0 * radius_m;
         let mut contenders = Contenders::default();
-        self.visit_within(place, range, reach * reach, &mut |hit| {
+        // Of a box nothing is further from q₀ than its furthest corner.
+        let admits = |of: &Box3, least2: f64| {
+            least2 - first2 <= 2.0 * radius_m * of.farthest2(nearest).sqrt()
+        };
+        self.visit_admitted(place, range, reach * reach, &admits, &mut |hit| {
             let other = &self.pieces[hit.piece as usize];
             let apart = distance2(other.at(hit.t), nearest).sqrt() + other.length();
             if hit.chord_m * hit.chord_m - first2 <= 2.0 * radius_m * apart {

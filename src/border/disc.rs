@@ -102,14 +102,22 @@ impl Disc {
             return;
         }
         let ranks: [fn(&Sample) -> f64; 2] = [|s| s.km, |s| -s.km];
+        let next_to = |index: usize, by: usize| round[(index + by) % round.len()];
         for rank in ranks {
-            if let Some(&best) = round.iter().max_by(|a, b| rank(a).total_cmp(&rank(b))) {
-                let highest = self.climb(rim, best, width, rank);
-                self.take_in(highest.km);
+            let order = |&a: &usize, &b: &usize| rank(&round[a]).total_cmp(&rank(&round[b]));
+            let Some(best) = (0..round.len()).max_by(order) else {
+                return;
+            };
+            for (towards, neighbour) in [(width, 1), (-width, round.len() - 1)] {
+                // Between two samples with the same nearest place there is nothing to climb.
+                if (next_to(best, neighbour).km - round[best].km).abs() > 1e-9 {
+                    let highest = self.climb(rim, round[best], towards, rank);
+                    self.take_in(highest.km);
+                }
             }
         }
         for (index, &from) in round.iter().enumerate() {
-            let to = round[(index + 1) % round.len()];
+            let to = next_to(index, 1);
             self.look_between(rim, from, to, width);
         }
     }
@@ -130,25 +138,23 @@ impl Disc {
         }
     }
 
-    /// Golden-section search for the largest rank on both sides of a sample.
-    fn climb(&self, rim: &Rim<'_>, from: Sample, width: f64, rank: fn(&Sample) -> f64) -> Sample {
+    /// Golden-section search for the largest rank from a sample towards its neighbour.
+    fn climb(&self, rim: &Rim<'_>, from: Sample, towards: f64, rank: fn(&Sample) -> f64) -> Sample {
         const GOLDEN: f64 = 0.618_033_988_749_894_9;
         // Until what is left between is 1 % of a radian, and so of the radius.
-        let steps = ((0.01 / width).ln() / GOLDEN.ln()).ceil() as usize;
+        let steps = ((0.01 / towards.abs()).ln() / GOLDEN.ln()).ceil() as usize;
         let mut best = from;
-        for towards in [-width, width] {
-            let (mut low, mut high) = (from.angle, from.angle + towards);
-            for _ in 0..steps {
-                let angle = high - GOLDEN * (high - low);
-                let Some(sample) = rim.sample(angle, self.radius_m, Some(best.hit.piece)) else {
-                    break;
-                };
-                if rank(&sample) > rank(&best) {
-                    best = sample;
-                    low = angle;
-                } else {
-                    high = angle;
-                }
+        let (mut low, mut high) = (from.angle, from.angle + towards);
+        for _ in 0..steps {
+            let angle = high - GOLDEN * (high - low);
+            let Some(sample) = rim.sample(angle, self.radius_m, Some(best.hit.piece)) else {
+                break;
+            };
+            if rank(&sample) > rank(&best) {
+                best = sample;
+                low = angle;
+            } else {
+                high = angle;
             }
         }
         best

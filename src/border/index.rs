@@ -144,22 +144,33 @@ impl PieceIndex {
         &self,
         place: Vec3,
         range: &Range<u32>,
+        reach2: f64,
+        each: &mut impl FnMut(Hit) -> f64,
+    ) {
+        self.visit_admitted(place, range, reach2, &|_, _| true, each);
+    }
+
+    /// The same, without the boxes that `admits` refuses; it is told the box and its squared distance.
+    pub(super) fn visit_admitted(
+        &self,
+        place: Vec3,
+        range: &Range<u32>,
         mut reach2: f64,
+        admits: &impl Fn(&Box3, f64) -> bool,
         each: &mut impl FnMut(Hit) -> f64,
     ) {
         let top = self.levels.len() - 1;
         if !self.levels[top].is_empty() && !range.is_empty() {
-            self.descend(place, range, top, 0, &mut reach2, each);
+            self.descend((place, range), (top, 0), &mut reach2, admits, each);
         }
     }
 
     fn descend(
         &self,
-        place: Vec3,
-        range: &Range<u32>,
-        level: usize,
-        node: usize,
+        (place, range): (Vec3, &Range<u32>),
+        (level, node): (usize, usize),
         reach2: &mut f64,
+        admits: &impl Fn(&Box3, f64) -> bool,
         each: &mut impl FnMut(Hit) -> f64,
     ) {
         if level == 0 {
@@ -172,7 +183,10 @@ impl PieceIndex {
         let mut count = 0;
         for child in children {
             let distance2 = below[child].distance2(place);
-            if distance2 <= *reach2 && covers(level - 1, child, range) {
+            if distance2 <= *reach2
+                && covers(level - 1, child, range)
+                && admits(&below[child], distance2)
+            {
                 // Insertion keeps the few children in order of distance.
                 let mut slot = count;
                 while slot > 0 && near[slot - 1].0 > distance2 {
@@ -187,7 +201,7 @@ impl PieceIndex {
             if distance2 > *reach2 {
                 break;
             }
-            self.descend(place, range, level - 1, child, reach2, each);
+            self.descend((place, range), (level - 1, child), reach2, admits, each);
         }
     }
 

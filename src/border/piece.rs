@@ -73,6 +73,19 @@ impl Box3 {
         }
     }
 
+    /// Squared distance from a place to the furthest corner.
+    pub(super) fn farthest2(&self, place: Vec3) -> f64 {
+        (0..3)
+            .map(|i| {
+                let furthest = (place[i] - self.low[i])
+                    .abs()
+                    .max((self.high[i] - place[i]).abs());
+                furthest * furthest
+            })
+            .sum()
+    }
+
+    /// Squared distance from a place, 0 within.
     pub(super) fn distance2(&self, place: Vec3) -> f64 {
         (0..3)
             .map(|i| {

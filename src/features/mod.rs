@@ -20,6 +20,6 @@ pub use dataset::{Dataset, Step};
 pub use fold::{fold, search_text};
 pub use id::FeatureId;
 pub use interval::Interval;
-pub use project::{Basemap, Category, LocalText, Project};
+pub use project::{Basemap, BorderNote, Category, ContextDate, LocalText, Project, Quoted};
 pub use property::{Column, Property, PropertyKind};
 pub use report::{Derived, Report, Source};

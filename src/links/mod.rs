@@ -234,6 +234,18 @@ impl Links {
         self.at(&["borders", id])
     }
 
+    /// A border drawn straight.
+    #[must_use]
+    pub fn strip(&self, id: &str) -> String {
+        self.at(&["borders", id, "strip"])
+    }
+
+    /// A border drawn straight, with days across it.
+    #[must_use]
+    pub fn spacetime(&self, id: &str) -> String {
+        self.at(&["borders", id, "spacetime"])
+    }
+
     /// Any page or document of ours by its fixed path, which begins with a slash.
     #[must_use]
     pub fn path(&self, path: &str) -> String {

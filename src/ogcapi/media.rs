@@ -16,3 +16,5 @@ pub const SCHEMA: &str = "application/schema+json";
 pub const PROBLEM: &str = "application/problem+json";
 /// Vector tiles.
 pub const MVT: &str = "application/vnd.mapbox-vector-tile";
+/// Drawings.
+pub const SVG: &str = "image/svg+xml";

@@ -25,6 +25,8 @@ pub struct Frame<'a> {
 pub enum Nav {
     /// `/`
     Map,
+    /// `/borders` and below
+    Borders,
     /// `/claims`
     Claims,
     /// `/api` and the API's resources

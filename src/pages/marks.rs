@@ -57,6 +57,23 @@ pub(super) fn sprite(project: &Project, statuses: &[Status]) -> String {
     out
 }
 
+/// Whether a colour (`#rrggbb`) is so dark that a tenth of it already greys the map: relative luminance (WCAG 2.2) under 4 %.
+pub(super) fn is_deep(color: &str) -> bool {
+    let channel = |at: usize| {
+        let byte = color
+            .get(at..at + 2)
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok())
+            .unwrap_or(255);
+        let share = f64::from(byte) / 255.0;
+        if share <= 0.040_45 {
+            share / 12.92
+        } else {
+            ((share + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5) < 0.04
+}
+
 /// What a symbol holds; classes take their colours from the page.
 fn body(path: &str, status: Status) -> String {
     // An outline is drawn on a slightly smaller silhouette, so that hollow marks are no larger than solid ones.
@@ -92,6 +109,12 @@ mod tests {
         ];
         let forms: BTreeSet<String> = all.iter().map(|&status| body("M0 0Z", status)).collect();
         assert_eq!(forms.len(), all.len());
+    }
+
+    #[test]
+    fn only_near_black_hues_are_deep() {
+        assert!(is_deep("#002E75") && is_deep("#520E0B"));
+        assert!(!is_deep("#BC2935") && !is_deep("#006962") && !is_deep("é?"));
     }
 
     #[test]

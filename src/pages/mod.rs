@@ -7,6 +7,7 @@ mod marks;
 
 pub mod about;
 pub mod api;
+pub mod borders;
 pub mod claims;
 pub mod error;
 pub mod frame;

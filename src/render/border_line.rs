@@ -220,7 +220,9 @@ pub(super) fn posts(
     let mut ticks = String::new();
     let mut numbers = String::new();
     for part in mains.iter().flat_map(|main| &main.parts) {
-        for (km, at, right) in at_each(part, 20) {
+        let mut posts = at_each(part, 20);
+        posts.extend(last_post(part));
+        for (km, at, right, is_last) in posts {
             let at = canvas.pixel(at);
             if !canvas.shows(at) {
                 continue;
@@ -237,7 +239,7 @@ pub(super) fn posts(
                 y: at.y + sign * normal.y * reach,
             };
             write_path(&mut ticks, &[end(-1.0), end(1.0)]);
-            if km % numbered != 0 {
+            if !is_last && km % numbered != 0 {
                 continue;
             }
             let words = if km == 0 {
@@ -266,8 +268,31 @@ pub(super) fn posts(
     write!(out, "<path class=\"post-tick\" d=\"{ticks}\"/>{numbers}").expect(INFALLIBLE);
 }
 
-/// Each multiple of `step` km on a part: the km, its place, and a place a little to its right.
-fn at_each(part: &[(Coord, f64)], step: u32) -> Vec<(u32, Coord, Coord)> {
+/// A post: its km, its place, a place a little to its right, and whether it ends the part.
+type Post = (u32, Coord, Coord, bool);
+
+/// The post at the end of a part, its km rounded; none where a regular one stands within 5 km.
+fn last_post(part: &[(Coord, f64)]) -> Option<Post> {
+    let &[.., (before, _), (end, km)] = part else {
+        return None;
+    };
+    let rounded = km.round() as u32;
+    (rounded % 100 > 5).then(|| (rounded, end, right_of(before, end, end), true))
+}
+
+/// A place a little to the right of `at` for who goes from `a` to `b`, degrees of longitude stretched as Mercator does.
+fn right_of(a: Coord, b: Coord, at: Coord) -> Coord {
+    let shrink = at.y.to_radians().cos().max(1e-6);
+    let (east, north) = ((b.x - a.x) * shrink, b.y - a.y);
+    let size = east.hypot(north).max(1e-12);
+    Coord {
+        x: at.x + north / size * 0.01 / shrink,
+        y: at.y - east / size * 0.01,
+    }
+}
+
+/// Each multiple of `step` km on a part.
+fn at_each(part: &[(Coord, f64)], step: u32) -> Vec<Post> {
     let mut found = Vec::new();
     let Some(&(_, first)) = part.first() else {
         return found;
@@ -282,15 +307,7 @@ fn at_each(part: &[(Coord, f64)], step: u32) -> Vec<(u32, Coord, Coord)> {
                 0.0
             };
             let at = a + (b - a) * share;
-            // The right of the way, the degrees of longitude stretched as Mercator does.
-            let shrink = at.y.to_radians().cos().max(1e-6);
-            let (east, north) = ((b.x - a.x) * shrink, b.y - a.y);
-            let size = east.hypot(north).max(1e-12);
-            let right = Coord {
-                x: at.x + north / size * 0.01 / shrink,
-                y: at.y - east / size * 0.01,
-            };
-            found.push((next, at, right));
+            found.push((next, at, right_of(a, b, at), false));
             next += step;
         }
     }
@@ -356,7 +373,7 @@ mod tests {
         let kms: Vec<u32> = posts.iter().map(|post| post.0).collect();
         assert_eq!(kms, [0, 20, 40, 60, 80]);
         assert!(
-            posts.iter().all(|(_, at, right)| right.y < at.y),
+            posts.iter().all(|(_, at, right, _)| right.y < at.y),
             "right of an eastward way is south"
         );
     }

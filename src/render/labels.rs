@@ -33,6 +33,11 @@ impl Box2 {
         }
     }
 
+    /// Whether it lies between the left and the right edge of a picture: a name cut in two says nothing.
+    fn is_within(&self, width: f64) -> bool {
+        self.x >= 0.0 && self.x + self.width <= width
+    }
+
     pub(super) fn meets(&self, other: &Self) -> bool {
         self.x < other.x + other.width
             && other.x < self.x + self.width
@@ -72,8 +77,10 @@ pub(super) fn draw(
     });
     for name in &names {
         match name.kind.as_str() {
-            "country" => country(out, name, mains, &mut taken),
-            "range" | "region" | "valley" | "lake" => physical(out, name, &mut taken),
+            "country" => country(out, name, mains, &mut taken, canvas.width),
+            "range" | "region" | "valley" | "lake" => {
+                physical(out, name, &mut taken, canvas.width);
+            }
             _ => town(out, name, &mut taken),
         }
     }
@@ -128,7 +135,7 @@ fn name(properties: &Map<String, Value>, at: Coord) -> Option<Name> {
 }
 
 /// Capitals, tracked, in the hue of its bank where it is one of the two sides.
-fn country(out: &mut String, name: &Name, mains: &[MainBorder], taken: &mut Vec<Box2>) {
+fn country(out: &mut String, name: &Name, mains: &[MainBorder], taken: &mut Vec<Box2>, width: f64) {
     let is = |side: fn(&MainBorder) -> &str| {
         name.country
             .as_deref()
@@ -150,7 +157,7 @@ fn country(out: &mut String, name: &Name, mains: &[MainBorder], taken: &mut Vec<
         ems(&text) * 15.0 + text.chars().count() as f64 * 4.5,
         36.0,
     );
-    if taken.iter().any(|other| other.meets(&space)) {
+    if !space.is_within(width) || taken.iter().any(|other| other.meets(&space)) {
         return;
     }
     taken.push(space);
@@ -175,7 +182,7 @@ fn country(out: &mut String, name: &Name, mains: &[MainBorder], taken: &mut Vec<
     out.push_str("</g>");
 }
 
-fn physical(out: &mut String, name: &Name, taken: &mut Vec<Box2>) {
+fn physical(out: &mut String, name: &Name, taken: &mut Vec<Box2>, width: f64) {
     let is_range = name.kind == "range";
     let text = if is_range && !is_joined(&name.text) {
         name.text.to_uppercase()
@@ -187,7 +194,7 @@ fn physical(out: &mut String, name: &Name, taken: &mut Vec<Box2>) {
         ems(&text) * 12.0 + text.chars().count() as f64 * 2.2,
         18.0,
     );
-    if taken.iter().any(|other| other.meets(&space)) {
+    if !space.is_within(width) || taken.iter().any(|other| other.meets(&space)) {
         return;
     }
     taken.push(space);
@@ -216,31 +223,42 @@ fn town(out: &mut String, name: &Name, taken: &mut Vec<Box2>) {
     let lines = if name.local.is_some() { 2.0 } else { 1.0 };
     let width = ems(&name.text).max(name.local.as_deref().map_or(0.0, ems) * 0.9) * size + 4.0;
     let height = size * 1.15 * lines;
-    let reach = width / 2.0 + 8.0;
-    let drop = height / 2.0 + 6.0;
-    let sides = [
-        ("start", 8.0, Coord { x: reach, y: 0.0 }),
-        ("end", -8.0, Coord { x: -reach, y: 0.0 }),
-        ("middle", 0.0, Coord { x: 0.0, y: -drop }),
-        ("middle", 0.0, Coord { x: 0.0, y: drop }),
-    ];
-    let dot = Box2::around(name.at, 7.0, 7.0);
-    let free = sides.into_iter().find(|(_, _, shift)| {
-        let space = Box2::around(name.at + *shift, width, height);
-        taken.iter().all(|other| !other.meets(&space))
-    });
-    let Some((anchor, dx, shift)) = free else {
+    let covered = taken
+        .iter()
+        .any(|other| other.meets(&Box2::around(name.at, 2.0, 2.0)));
+    // Beside its dot; further off where a mark stands on the very place.
+    let gaps: &[f64] = if covered { &[15.0, 18.0] } else { &[7.0, 12.0] };
+    let free = gaps
+        .iter()
+        .flat_map(|&gap| sides(width, height, gap))
+        .find(|(_, shift)| {
+            let space = Box2::around(name.at + *shift, width, height);
+            taken.iter().all(|other| !other.meets(&space))
+        });
+    let Some((anchor, shift)) = free else {
         return;
     };
     taken.push(Box2::around(name.at + shift, width, height));
-    taken.push(dot);
-    let x = name.at.x + dx;
+    let x = name.at.x
+        + match anchor {
+            "start" => shift.x - width / 2.0,
+            "end" => shift.x + width / 2.0,
+            _ => 0.0,
+        };
     let first = name.at.y + shift.y - height / 2.0 + size * 0.9;
+    write!(out, "<g class=\"{class}\" text-anchor=\"{anchor}\">").expect(INFALLIBLE);
+    if !covered {
+        taken.push(Box2::around(name.at, 7.0, 7.0));
+        write!(
+            out,
+            "<circle class=\"dot-place\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.4\"/>",
+            name.at.x, name.at.y
+        )
+        .expect(INFALLIBLE);
+    }
     write!(
         out,
-        "<g class=\"{class}\" text-anchor=\"{anchor}\"><circle class=\"dot-place\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"2.4\"/><text x=\"{x:.1}\" y=\"{first:.1}\">{}</text>",
-        name.at.x,
-        name.at.y,
+        "<text x=\"{x:.1}\" y=\"{first:.1}\">{}</text>",
         escape(&name.text)
     )
     .expect(INFALLIBLE);
@@ -254,4 +272,21 @@ fn town(out: &mut String, name: &Name, taken: &mut Vec<Box2>) {
         .expect(INFALLIBLE);
     }
     out.push_str("</g>");
+}
+
+/// Where a label's middle may lie beside its place, the best first, with the anchor of its text.
+fn sides(width: f64, height: f64, gap: f64) -> [(&'static str, Coord); 8] {
+    let (across, down) = (width / 2.0 + gap, height / 2.0 + gap * 0.8);
+    let slant = (width / 2.0 + gap * 0.4, height / 2.0 + gap * 0.3);
+    let at = |anchor, x, y| (anchor, Coord { x, y });
+    [
+        at("start", across, 0.0),
+        at("end", -across, 0.0),
+        at("middle", 0.0, -down),
+        at("middle", 0.0, down),
+        at("start", slant.0, -slant.1),
+        at("start", slant.0, slant.1),
+        at("end", -slant.0, -slant.1),
+        at("end", -slant.0, slant.1),
+    ]
 }

@@ -24,6 +24,7 @@ pub(super) fn discs(out: &mut String, drawing: &Drawing, canvas: &Canvas) {
         let radius = |spot: &Spot| spot.radius_km.unwrap_or(0.0);
         radius(b).total_cmp(&radius(a))
     });
+    let mut filled: Vec<&Spot> = Vec::new();
     for spot in vague {
         let chosen = if drawing.selected == Some(spot.id.as_str()) {
             " is-selected"
@@ -33,7 +34,20 @@ pub(super) fn discs(out: &mut String, drawing: &Drawing, canvas: &Canvas) {
         let category = escape(&spot.category);
         if let Some(radius_km) = spot.radius_km {
             let path = canvas.area_path(&Geometry::MultiPolygon(disc(spot.place, radius_km)));
-            write!(out, "<path class=\"disc cat-{category}{chosen}\" d=\"{path}\"/>")
+            // Discs of one centre and category: fills that add up would claim more doubt than there is.
+            let again = filled.iter().any(|other| {
+                other.category == spot.category && other.place == spot.place
+            });
+            let fill = match (again, spot.is_deep) {
+                (true, _) => " disc-rim",
+                (false, true) => " disc-deep",
+                (false, false) => "",
+            };
+            filled.push(spot);
+            write!(
+                out,
+                "<path class=\"disc{fill} cat-{category}{chosen}\" d=\"{path}\"/>"
+            )
         } else {
             let at = canvas.pixel(spot.place);
             write!(

@@ -1,28 +1,46 @@
-//! The map drawn on the server: an SVG of the view with ground, border, doubt and reports, for readers without script.
+//! Drawings made on the server, as SVG: the map for readers without script, and the diagrams of a border.
 //!
-//! Shapes carry classes; the page's stylesheet gives them the colours of the theme.
+//! The map's shapes carry classes, to which the page's stylesheet gives the colours of the theme. Diagrams carry their
+//! colours as presentation attributes, since they also stand alone.
 
 mod border_line;
 mod canvas;
 mod crossings;
+mod diagram;
+#[cfg(test)]
+mod fixture;
 mod ground;
 mod labels;
+mod length_chart;
 mod marks;
+mod offset_axis;
 mod placement;
 mod scale_bar;
+mod spacetime;
+mod stand;
+mod status_bar;
+mod strip;
 mod text;
+mod week_chart;
 
 use geo::Coord;
 use jiff::civil::Date;
 
 use crate::{
     features::{Dataset, report::PlacePrecision},
+    geometry::bbox::Bbox,
     links::Links,
     query::{Theme, View},
 };
 
 use canvas::Canvas;
 pub use crossings::symbols as crossing_symbols;
+pub use diagram::{Caption, Ink, mark};
+pub use length_chart::{Quote, length_chart};
+pub use spacetime::{FARTHEST_KM, spacetime};
+pub use status_bar::{status_bar, status_months};
+pub use strip::strip;
+pub use week_chart::{Week, WeekMark, week_chart};
 
 /// Up to this radius (km) a place called "near" is drawn as a bare mark; wider, its disc is drawn.
 const NEAR_KM: f64 = 10.0;
@@ -34,8 +52,10 @@ pub struct Drawing<'a> {
     pub links: &'a Links,
     /// The reader's theme; `None` follows the system.
     pub theme: Option<Theme>,
-    /// Where to look; `None` for the project's own view.
+    /// Where to look; `None` for the frame.
     pub view: Option<View>,
+    /// What to frame where no view is given; `None` for the project's own view.
+    pub frame: Option<Bbox>,
     /// The day whose crossing statuses are shown.
     pub day: Option<Date>,
     /// Id of the report whose card is open.
@@ -55,6 +75,8 @@ pub struct Spot {
     pub place: Coord,
     /// Id of its category, for the class `cat-…`.
     pub category: String,
+    /// Whether its hue is so dark on light paper that its disc needs a thinner fill.
+    pub is_deep: bool,
     /// Id of its mark's symbol in the page.
     pub symbol: String,
     /// How well its place is known.
@@ -80,7 +102,7 @@ pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
 pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     let canvas = match drawing.view {
         Some(view) => Canvas::of_view(&view),
-        None => Canvas::of_bbox(&dataset.view()),
+        None => Canvas::of_bbox(&drawing.frame.unwrap_or_else(|| dataset.view())),
     };
     let mut out = format!(
         "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"img\" aria-label=\"{}\">",

@@ -130,6 +130,7 @@ mod tests {
             title: String::new(),
             place: Coord { x: lon, y: lat },
             category: String::new(),
+            is_deep: false,
             symbol: String::new(),
             precision,
             radius_km,

@@ -1,6 +1,6 @@
 //! Text inside of SVG.
 
-/// Escapes text for element content and for attributes in double quotes.
+/// Escapes text for element content and for attributes in double quotes; drops what XML cannot hold.
 pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -10,6 +10,9 @@ pub(super) fn escape(text: &str) -> String {
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
+            '\n' | '\t' => out.push(letter),
+            '\u{fffe}' | '\u{ffff}' => {}
+            control if control.is_control() => {}
             other => out.push(other),
         }
     }
@@ -40,7 +43,7 @@ mod tests {
     #[test]
     fn text_cannot_leave_its_element_or_attribute() {
         assert_eq!(
-            escape("<a b=\"c\" d='e'>&"),
+            escape("<a b=\"c\" d='e'>&\u{0}\u{1b}\u{ffff}"),
             "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;"
         );
     }

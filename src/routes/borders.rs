@@ -5,7 +5,7 @@ use std::sync::Arc;
 use actix_web::web::Path;
 use serde::Serialize;
 
-use super::{Answer, Answered, Offer, Problem, Visit, json};
+use super::{Answer, Answered, Format, Offer, Problem, Visit, json};
 use crate::{
     border::{Border, Profile},
     features::{Collection, Kind},
@@ -16,6 +16,7 @@ use crate::{
         },
         media,
     },
+    pages,
     query::{Filters, LocateQuery, SectorQuery, bin_km, border_km, group_by},
     store::counts::{Counted, reports_of},
 };
@@ -25,8 +26,11 @@ const POST_KM: f64 = 100.0;
 /// Width of a bin where the client names none, km.
 const BIN_KM: f64 = 50.0;
 
+/// As a page it ignores parameters that it does not know: shared links grow them.
 pub(super) async fn borders(visit: Visit) -> Answered {
-    visit.format(&Offer::api(media::JSON))?;
+    if visit.format(&Offer::api(media::JSON))? == Format::Html {
+        return Ok(visit.page(pages::borders::list(visit.frame(), visit.dataset())));
+    }
     visit.only_format()?;
     document(&visit, media::JSON, || {
         BordersDocument::new(visit.dataset(), &visit.links)
@@ -34,11 +38,22 @@ pub(super) async fn borders(visit: Visit) -> Answered {
 }
 
 pub(super) async fn border(visit: Visit, id: Path<String>) -> Answered {
-    visit.format(&Offer::api(media::GEOJSON))?;
-    visit.only_format()?;
+    let format = visit.format(&Offer::api(media::GEOJSON))?;
     let border = find(&visit, &id)?;
+    let dataset = visit.dataset();
+    if format == Format::Html {
+        let profile = visit.snapshot.profiles.of(border);
+        return Ok(visit.page(pages::borders::page(
+            visit.frame(),
+            dataset,
+            border,
+            &profile,
+            &visit.params,
+        )));
+    }
+    visit.only_format()?;
     document(&visit, media::GEOJSON, || {
-        BorderDocument::new(border, &visit.dataset().project, &visit.links)
+        BorderDocument::new(border, &dataset.project, &visit.links)
     })
 }
 
@@ -113,7 +128,8 @@ pub(super) async fn profile(visit: Visit, id: Path<String>) -> Answered {
     })
 }
 
-fn find<'a>(visit: &'a Visit, id: &str) -> Result<&'a Border, Problem> {
+/// The border of an address.
+pub(super) fn find<'a>(visit: &'a Visit, id: &str) -> Result<&'a Border, Problem> {
     visit.dataset().borders.get(id).ok_or_else(|| {
         let known: Vec<&str> = visit
             .dataset()

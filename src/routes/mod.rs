@@ -3,9 +3,11 @@
 mod answer;
 mod api;
 mod assets;
+mod border_strip;
 mod borders;
 mod collections;
 mod conformance;
+mod favicon;
 mod format;
 mod glyphs;
 mod health;
@@ -53,6 +55,8 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/borders/{id}/sector", get().to(borders::sector))
         .route("/borders/{id}/counts", get().to(borders::counts))
         .route("/borders/{id}/profile", get().to(borders::profile))
+        .route("/borders/{id}/strip", get().to(border_strip::strip))
+        .route("/borders/{id}/spacetime", get().to(border_strip::spacetime))
         .route(
             "/collections/{id}/tiles",
             get().to(tiles::collection_tilesets),
@@ -78,6 +82,7 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/claims", get().to(pages::claims))
         .route("/about", get().to(pages::about))
         .route("/static/{name}", get().to(assets::asset))
+        .route("/favicon.ico", get().to(favicon::favicon))
         .route("/robots.txt", get().to(robots::robots))
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))

@@ -1,7 +1,7 @@
 //! Conformance class HTML.
 
 use super::every_collection;
-use crate::harness::{Project, Reply, projects, segment};
+use crate::harness::{Project, Reply, projects, segment, tags};
 
 /// The HTML form of a resource is an HTML 5 document in a language, with a title, an encoding and a way back.
 fn assert_html(answer: &Reply) {
@@ -46,58 +46,31 @@ fn assert_balanced(answer: &Reply) {
         "track", "wbr", "!doctype",
     ];
     let mut open: Vec<String> = Vec::new();
-    let mut rest = answer.text();
-    while let Some(start) = rest.find('<') {
-        rest = &rest[start..];
-        if let Some(comment) = rest.strip_prefix("<!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after);
-            continue;
-        }
-        let end = tag_end(rest);
-        let tag = &rest[1..end];
-        rest = &rest[end..];
-        let closing = tag.starts_with('/');
-        let name: String = tag
-            .trim_start_matches('/')
+    for tag in tags(answer.text()) {
+        let known = tag
+            .name
             .chars()
-            .take_while(|c| c.is_ascii_alphanumeric() || "!-".contains(*c))
-            .collect();
-        let name = name.to_lowercase();
+            .all(|c| c.is_ascii_alphanumeric() || "!-".contains(c));
         assert!(
-            !name.is_empty(),
-            "{}: a bare < before {:?}",
+            known && !tag.name.is_empty(),
+            "{}: <{}> is no element",
             answer.url,
-            &tag[..tag.len().min(40)]
+            tag.name
         );
-        if closing {
+        if tag.closes {
+            let last = open.pop();
             assert_eq!(
-                open.pop().as_deref(),
-                Some(name.as_str()),
-                "{}: </{name}> closes another element",
-                answer.url
+                last.as_deref(),
+                Some(tag.name.as_str()),
+                "{}: </{}> closes another",
+                answer.url,
+                tag.name
             );
-        } else if !VOID.contains(&name.as_str()) && !tag.ends_with('/') {
-            if name == "script" || name == "style" {
-                rest = &rest[rest.find("</").unwrap_or(0)..];
-            }
-            open.push(name);
+        } else if !VOID.contains(&tag.name.as_str()) && !tag.inside.ends_with('/') {
+            open.push(tag.name);
         }
     }
     assert!(open.is_empty(), "{}: never closed: {open:?}", answer.url);
-}
-
-/// The index of the `>` that ends the tag at the start of `text`, quoted values skipped.
-fn tag_end(text: &str) -> usize {
-    let mut quote = None;
-    for (index, c) in text.char_indices() {
-        match (quote, c) {
-            (None, '>') => return index,
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(q), c) if c == q => quote = None,
-            _ => {}
-        }
-    }
-    text.len()
 }
 
 fn html(project: &Project, path: &str) -> Reply {

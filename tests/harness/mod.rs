@@ -4,11 +4,13 @@
 //! `/collections` ([`Project::collections`]) and from the project's own files ([`Source`]).
 
 mod client;
+mod markup;
 mod projects;
 mod server;
 mod source;
 
 pub(crate) use client::{Reply, segment};
+pub(crate) use markup::tags;
 pub(crate) use projects::{Project, link, projects};
 pub(crate) use server::{Server, binary, finish, free_port, lines_of};
 pub(crate) use source::{SourceCollection, id_text};

@@ -69,14 +69,14 @@ impl<'a> Sector<'a> {
         json!({
             "type": "FeatureCollection",
             "features": [
-                feature("line", &Geometry::MultiLineString(self.line.clone()), common("line")),
-                feature("corridor", &Geometry::MultiPolygon(self.corridor.clone()), corridor),
+                feature("line", &Geometry::MultiLineString(self.line.clone()), &common("line")),
+                feature("corridor", &Geometry::MultiPolygon(self.corridor.clone()), &corridor),
             ],
         })
     }
 }
 
-fn feature(id: &str, geometry: &Geometry<f64>, properties: Value) -> Value {
+fn feature(id: &str, geometry: &Geometry<f64>, properties: &Value) -> Value {
     let geometry = geojson::Geometry::new(geojson::GeometryValue::from(geometry));
     json!({ "type": "Feature", "id": id, "geometry": geometry, "properties": properties })
 }

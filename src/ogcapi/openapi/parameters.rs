@@ -261,6 +261,32 @@ pub(super) fn well_known_text(name: &str, description: &str) -> ReferenceOr<Para
     ReferenceOr::Item(text(name, description, None, &[]))
 }
 
+/// The same parameter, without which the resource answers 400, with a value that it takes.
+pub(super) fn required(
+    parameter: ReferenceOr<Parameter>,
+    example: Value,
+) -> ReferenceOr<Parameter> {
+    match parameter {
+        ReferenceOr::Item(Parameter::Query {
+            mut parameter_data,
+            allow_reserved,
+            style,
+            allow_empty_value,
+        }) => {
+            parameter_data.required = true;
+            parameter_data.example = Some(example);
+            ReferenceOr::Item(Parameter::Query {
+                parameter_data,
+                allow_reserved,
+                style,
+                allow_empty_value,
+            })
+        }
+        // A path parameter is required anyway; what is shared by reference is optional everywhere.
+        other => other,
+    }
+}
+
 /// A text in the path.
 pub(super) fn path_text(name: &str, description: &str) -> ReferenceOr<Parameter> {
     path_choice(name, description, &[])

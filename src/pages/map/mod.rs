@@ -150,6 +150,7 @@ fn drawing<'a>(
         links: frame.links,
         theme: state.theme,
         view: state.view,
+        frame: None,
         day: last_day,
         selected: state.report.as_deref(),
         reports: entries
@@ -165,6 +166,10 @@ fn drawing<'a>(
                         marks::icon_of(&dataset.project, Some(&category)),
                         entry.report.status,
                     ),
+                    is_deep: dataset
+                        .project
+                        .category(&category)
+                        .is_some_and(|category| marks::is_deep(&category.color)),
                     category,
                     precision: entry.report.place_precision,
                     radius_km: entry.report.radius_km,

@@ -16,7 +16,7 @@ use crate::{
         words::{
             border::{self, Setting},
             dates,
-            numbers::{counted, spelled},
+            numbers::{counted, spelled, unbroken},
             place, vocabulary,
         },
     },
@@ -66,16 +66,14 @@ impl<'a> Context<'a> {
                 (id, BorderFacts { name, length_km })
             })
             .collect();
-        let years = dataset
-            .project
-            .period
-            .map_or((0, 1), |(first, last)| (first.year(), last.year()));
+        let with_year =
+            super::period(dataset).is_none_or(|(first, last)| first.year() != last.year());
         Self {
             frame,
             dataset,
             state,
             borders,
-            with_year: years.0 != years.1,
+            with_year,
             language: "en",
         }
     }
@@ -158,14 +156,14 @@ impl<'a> ReportView<'a> {
             when_short: dates::when_short(first, last, report.date_precision, context.with_year),
             place: report.place_name.as_deref(),
             local_names: local_names(entry),
-            doubt: place::doubt(
+            doubt: unbroken(&place::doubt(
                 report.place_precision,
                 report.radius_km,
                 entry.place.is_some(),
-            ),
+            )),
             role: place::role(report.place_role),
-            border: border_sentence(entry, context),
-            where_short: where_short(entry),
+            border: border_sentence(entry, context).as_deref().map(unbroken),
+            where_short: unbroken(&where_short(entry)),
             summary: report.summary.as_deref().map(markdown::to_html),
             scales: figures::scales(&report.figures),
             told_figures: figures::in_words(&report.figures),

@@ -45,6 +45,22 @@ pub fn spelled(count: usize) -> String {
         .map_or_else(|| grouped(count as f64, 0), |word| (*word).to_owned())
 }
 
+/// The text with each number kept on one line with its `km`, before it or behind it.
+#[must_use]
+pub fn unbroken(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 4);
+    let mut words = text.split(' ').peekable();
+    while let Some(word) = words.next() {
+        out.push_str(word);
+        let Some(next) = words.peek() else { break };
+        let is_number = |word: &str| word.starts_with(|letter: char| letter.is_ascii_digit());
+        let bound =
+            (word == "km" && is_number(next)) || (is_number(word) && next.starts_with("km"));
+        out.push(if bound { '\u{a0}' } else { ' ' });
+    }
+    out
+}
+
 /// A value rounded to the nearest multiple of `step`.
 #[must_use]
 pub fn rounded(value: f64, step: f64) -> f64 {
@@ -64,6 +80,12 @@ mod tests {
         assert_eq!(grouped(-0.04, 1), "0");
         assert_eq!(grouped(999.96, 1), "1,000");
         assert_eq!(grouped(f64::NAN, 1), "not known");
+    }
+
+    #[test]
+    fn a_number_is_never_parted_from_its_km() {
+        assert_eq!(unbroken("within 10 km"), "within 10\u{a0}km");
+        assert_eq!(unbroken("Bridge · km 546"), "Bridge · km\u{a0}546");
     }
 
     #[test]

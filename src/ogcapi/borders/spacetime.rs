@@ -1,0 +1,62 @@
+//! Space and time: a border drawn straight, with km along it and days across it.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::{axis, landmarks::Landmarks, strip::Strip};
+use crate::{
+    border::Border,
+    features::{ContextDate, Dataset},
+    query::{Params, QueryError},
+};
+
+/// What a [`Strip`] holds, with the statuses of the crossings day by day and the project's labelled dates.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Spacetime {
+    /// Points, landmarks and segments; the days are the second axis.
+    #[serde(flatten)]
+    pub strip: Strip,
+    /// Labelled dates that fall into the days shown.
+    pub context: Vec<ContextRule>,
+}
+
+/// A labelled date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ContextRule {
+    /// First day.
+    pub date: Date,
+    /// Last day, for a span.
+    pub date_end: Option<Date>,
+    /// What happened.
+    pub label: String,
+}
+
+impl Spacetime {
+    /// Space and time of a border, with the parameters of [`Strip::new`].
+    pub fn new(dataset: &Dataset, border: &Border, params: &Params) -> Result<Self, QueryError> {
+        let mut strip = Strip::new(dataset, border, params)?;
+        let stretch = axis::stretch(params, border)?;
+        strip.landmarks = Landmarks::of(dataset, border, stretch, strip.days);
+        let language = dataset
+            .project
+            .languages
+            .first()
+            .map_or("en", String::as_str);
+        let shown = |rule: &&ContextDate| {
+            strip
+                .days
+                .is_some_and(|[first, last]| first <= rule.date && rule.date <= last)
+        };
+        let rules = dataset.project.context_dates.iter().filter(shown);
+        let context = rules
+            .filter_map(|rule| {
+                Some(ContextRule {
+                    date: rule.date,
+                    date_end: rule.date_end,
+                    label: rule.label.get(language)?.to_owned(),
+                })
+            })
+            .collect();
+        Ok(Self { strip, context })
+    }
+}

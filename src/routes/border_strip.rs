@@ -1,0 +1,72 @@
+//! `/borders/{id}/strip` and `/borders/{id}/spacetime`: JSON for tools, SVG for people.
+
+use actix_web::web::Path;
+
+use super::{Answered, Problem, Visit, borders::find, json};
+use crate::{
+    ogcapi::{
+        borders::{Spacetime, Strip},
+        media,
+    },
+    pages::borders::captions,
+    query::QueryError,
+    render::{self, Ink},
+    tiles::Theme,
+};
+
+pub(super) async fn strip(visit: Visit, id: Path<String>) -> Answered {
+    let border = find(&visit, &id)?;
+    let drawn = drawn(&visit)?;
+    let strip = Strip::new(visit.dataset(), border, &visit.params)?;
+    let project = &visit.dataset().project;
+    Ok(match drawn {
+        None => visit.answer(media::JSON, || json(&strip)),
+        Some(theme) => visit.answer(media::SVG, || {
+            let caption = captions::strip(&strip);
+            render::strip(&strip, project, Ink::Alone(theme), &caption, &|_| None).into_bytes()
+        }),
+    })
+}
+
+pub(super) async fn spacetime(visit: Visit, id: Path<String>) -> Answered {
+    let border = find(&visit, &id)?;
+    let drawn = drawn(&visit)?;
+    let document = Spacetime::new(visit.dataset(), border, &visit.params)?;
+    let project = &visit.dataset().project;
+    let Some(theme) = drawn else {
+        return Ok(visit.answer(media::JSON, || json(&document)));
+    };
+    let caption = captions::spacetime(&document);
+    let svg = render::spacetime(&document, project, Ink::Alone(theme), &caption, &|_| None);
+    match svg {
+        Some(svg) => Ok(visit.answer(media::SVG, || svg.into_bytes())),
+        None => Err(Problem::NotFound(format!(
+            "drawing: neither the project nor a report of {} says when",
+            border.id
+        ))),
+    }
+}
+
+/// The theme of the drawing; none where the document is wanted.
+fn drawn(visit: &Visit) -> Result<Option<Theme>, Problem> {
+    let known = Strip::parameters(visit.dataset());
+    visit
+        .params
+        .check_known(known.into_iter().chain(["f", "theme"]))?;
+    let theme = match visit.params.one("theme")? {
+        None => Theme::Light,
+        Some(word) => Theme::of(word).ok_or_else(|| QueryError::Invalid {
+            name: "theme".to_owned(),
+            found: word.chars().take(80).collect(),
+            expected: "expected light or dark".to_owned(),
+        })?,
+    };
+    match visit.params.one("f")? {
+        None | Some("json") => Ok(None),
+        Some("svg") => Ok(Some(theme)),
+        Some(other) => Err(Problem::UnknownFormat {
+            found: other.chars().take(80).collect(),
+            known: vec!["json", "svg"],
+        }),
+    }
+}
