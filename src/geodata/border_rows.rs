@@ -95,11 +95,9 @@ pub(super) fn row(border: &Border, drawn: Option<&Parsed>, project: &Project) ->
         "accuracy_m".to_owned(),
         first.filter(|_| same).map_or(Value::Null, Value::from),
     );
-    let main = project
-        .border(&border.id)
-        .map_or(project.borders.iter().all(|note| !note.main), |note| {
-            note.main
-        });
+    // Where no border is called main, all of them are.
+    let chosen = project.borders.iter().any(|note| note.main);
+    let main = !chosen || project.border(&border.id).is_some_and(|note| note.main);
     properties.insert("main".to_owned(), main.into());
     properties.insert(
         "segments".to_owned(),

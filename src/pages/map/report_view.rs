@@ -66,16 +66,14 @@ impl<'a> Context<'a> {
                 (id, BorderFacts { name, length_km })
             })
             .collect();
-        let years = dataset
-            .project
-            .period
-            .map_or((0, 1), |(first, last)| (first.year(), last.year()));
+        let with_year =
+            super::period(dataset).is_none_or(|(first, last)| first.year() != last.year());
         Self {
             frame,
             dataset,
             state,
             borders,
-            with_year: years.0 != years.1,
+            with_year,
             language: "en",
         }
     }
