@@ -152,22 +152,14 @@ pub fn length_chart(profile: &Profile, quotes: &[Quote], name: &str, ink: Ink) -
         weight: 600,
         ..Type::SMALL
     };
-    if let Some(&(x, y)) = line.last() {
+    // The line bends away from its lower left, the dots stand above and to the right of it.
+    if let Some(&(x, y)) = line.get(line.len() * 2 / 3) {
         let look = label.anchored(Anchor::End).coloured("accent");
-        // Beneath the end of the line the dividers' dots are always higher or further right.
-        sheet.text(
-            (x - 10.0, (y + 16.0).min(BOTTOM - 6.0)),
-            look,
-            "simplified line",
-        );
+        sheet.text((x - 8.0, y + 18.0), look, "simplified line");
     }
-    if let Some(&(x, y)) = dots.last() {
-        let look = label.anchored(Anchor::End).coloured("side-left-ink");
-        sheet.text(
-            (x + 4.0, (y - 11.0).max(TOP + 10.0)),
-            look,
-            "walked with dividers",
-        );
+    if let Some(&(x, y)) = dots.get(dots.len() / 2) {
+        let look = label.coloured("side-left-ink");
+        sheet.text((x + 10.0, y - 4.0), look, "walked with dividers");
     }
     let words = format!("Length of the {name} by tolerance and by ruler");
     Some(sheet.finish(BOTTOM + 48.0, &words, &Caption::default()))

@@ -187,19 +187,23 @@ pub(super) fn spell_line(
 }
 
 fn context(sheet: &mut Sheet, document: &Spacetime, km: &KmAxis, days: &DayAxis) {
-    let mut last = f64::NEG_INFINITY;
+    // A label stands on its rule; where the one before is too near, beneath it; where that is taken too, nowhere.
+    let mut taken = f64::NEG_INFINITY;
     for rule in &document.context {
         let y = days.y(rule.date);
-        sheet.stroke((km.left, y), (km.right, y), ("line-strong", 1.0), "");
-        if y - last > 11.5 {
-            let words = format!("{}, {}", rule.label, rule.date.strftime("%-d %B"));
-            let look = Type {
-                halo: Some("paper"),
-                ..Type::SMALL.anchored(Anchor::End)
-            };
-            sheet.text((km.right, y - 4.0), look, &words);
-            last = y;
-        }
+        let ends = ((km.left, y), (km.right, y));
+        sheet.stroke(ends.0, ends.1, ("line-strong", 1.0), "");
+        let wishes = [y - 4.0, y + 13.0];
+        let Some(baseline) = wishes.into_iter().find(|wish| wish - taken > 12.0) else {
+            continue;
+        };
+        let words = format!("{}, {}", rule.label, rule.date.strftime("%-d %B"));
+        let look = Type {
+            halo: Some("paper"),
+            ..Type::SMALL.anchored(Anchor::End)
+        };
+        sheet.text((km.right, baseline), look, &words);
+        taken = baseline;
     }
 }
 

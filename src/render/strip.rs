@@ -378,12 +378,32 @@ mod tests {
     }
 
     #[test]
-    fn a_small_strip_looks_as_it_did() {
+    fn both_sides_towns_crossings_and_disputed_stretches_are_drawn_and_named() {
         let points = vec![
             fixture::point("known", Some(10.0), 12.0),
             fixture::point("vague", None, -30.0),
-            fixture::point("far", Some(90.0), 400.0),
         ];
-        insta::assert_snapshot!(drawn(points, Ink::Alone(Theme::Light)).replace("><", ">\n<"));
+        let svg = drawn(points, Ink::Alone(Theme::Light));
+        for expected in [
+            ">Utopian side</text>",
+            ">Erewhonian side</text>",
+            ">Upper</text>",
+            ">Lower</text>",
+            "<title>Bridge: closed</title>",
+            "stroke-dasharray=\"9 5\"",
+            ">disputed</text>",
+            ">Crossings on 31 August 2021</text>",
+            ">somewhere in this box</text>",
+            ">km 0</text>",
+            ">100</text>",
+            "<title>Report &lt;known&gt;</title>",
+            ">Drawn by hand</text>",
+        ] {
+            assert!(svg.contains(expected), "{expected} in {svg}");
+        }
+        assert!(
+            !svg.contains("several at one place"),
+            "the legend holds what is drawn"
+        );
     }
 }

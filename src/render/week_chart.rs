@@ -119,7 +119,8 @@ fn block(
 fn months(sheet: &mut Sheet, first: Date, weeks: usize, step: f64, bottom: f64) {
     let days = i64::try_from(weeks).unwrap_or(0) * 7;
     let end = first.saturating_add(days.days());
-    let mut month = first.first_of_month();
+    // A month of which only the end of a week is shown is not named.
+    let mut month = first.saturating_add(6.days()).first_of_month();
     let mut last = f64::NEG_INFINITY;
     while month < end {
         let from_start = first.until(month).map_or(0, |span| span.get_days());

@@ -9,9 +9,12 @@ use bytes::Bytes;
 
 use super::{Answered, Problem, Visit, assets::accepts, json};
 use crate::{
+    features::Collection,
     geometry::tile_coord::TileCoord,
+    links::with_params,
     ogcapi::media,
-    query::QueryError,
+    query::{Filters, QueryError},
+    store,
     tiles::{self, Of, Selection, UnknownCollection},
 };
 
@@ -37,9 +40,11 @@ fn tilesets(visit: &Visit, of: Of<'_>) -> Answered {
 
 pub(super) async fn collection_tileset(visit: Visit, id: Path<String>) -> Answered {
     let collection = visit.collection(&id)?;
-    visit.params.check_known(["f", "cluster"])?;
+    filters(&visit, collection)?;
     let selection = of_collection(&visit, &id)?;
-    let template = visit.links.tile_template(&id);
+    // The tiles of a filtered tileset are filtered alike.
+    let filters = visit.params.without(&["f", "cluster"]);
+    let template = with_params(&visit.links.tile_template(&id), &filters);
     tileset(&visit, Of::Collection(collection), &selection, template)
 }
 
@@ -74,9 +79,14 @@ pub(super) async fn collection_tile(
     path: Path<(String, String, String, String)>,
 ) -> Answered {
     let (id, zoom, row, col) = path.into_inner();
-    visit.params.check_known(["f", "cluster"])?;
-    let selection = of_collection(&visit, &id)?;
-    tile(&visit, &request, selection, &(zoom, row, col)).await
+    let collection = visit.collection(&id)?;
+    let filters = filters(&visit, collection)?;
+    let wanted = if filters.is_everything() {
+        Wanted::Whole(of_collection(&visit, &id)?)
+    } else {
+        Wanted::Rows(filters.run(collection).iter().collect(), id)
+    };
+    tile(&visit, &request, wanted, &(zoom, row, col)).await
 }
 
 pub(super) async fn dataset_tile(
@@ -85,23 +95,34 @@ pub(super) async fn dataset_tile(
     path: Path<Address>,
 ) -> Answered {
     visit.params.check_known(["f", "cluster", "collections"])?;
-    let selection = of_dataset(&visit)?;
-    tile(&visit, &request, selection, &path).await
+    let wanted = Wanted::Whole(of_dataset(&visit)?);
+    tile(&visit, &request, wanted, &path).await
 }
 
-async fn tile(
-    visit: &Visit,
-    request: &HttpRequest,
-    selection: Selection,
-    address: &Address,
-) -> Answered {
+/// The filters of a collection's tiles: those of its items.
+fn filters(visit: &Visit, collection: &Collection) -> Result<store::Selection, Problem> {
+    let filters = Filters::of(collection, &visit.dataset().project);
+    let own = ["f", "cluster"].into_iter();
+    visit.params.check_known(own.chain(filters.names()))?;
+    Ok(filters.selection(&visit.params)?)
+}
+
+/// What a tile is to hold.
+enum Wanted {
+    /// All of some collections.
+    Whole(Selection),
+    /// Some rows, ascending, of the collection with this id.
+    Rows(Vec<usize>, String),
+}
+
+async fn tile(visit: &Visit, request: &HttpRequest, wanted: Wanted, address: &Address) -> Answered {
     let coord = coord(address)?;
     only(visit, &["mvt"])?;
     check_cluster(visit)?;
     if let Some(unchanged) = visit.unchanged(media::MVT) {
         return Ok(unchanged);
     }
-    let Some(gzipped) = gzipped(visit, selection, coord).await? else {
+    let Some(gzipped) = gzipped(visit, wanted, coord).await? else {
         return Ok(visit.answer(media::MVT, Bytes::new).empty());
     };
     let accepted = request.headers().get(header::ACCEPT_ENCODING);
@@ -116,19 +137,24 @@ async fn tile(
 /// The tile from the cache, else from a thread that may take its time.
 async fn gzipped(
     visit: &Visit,
-    selection: Selection,
+    wanted: Wanted,
     coord: TileCoord,
 ) -> Result<Option<Bytes>, Problem> {
-    if let Some(kept) = visit.snapshot.tiles.kept(&selection, coord) {
+    if let Wanted::Whole(selection) = &wanted
+        && let Some(kept) = visit.snapshot.tiles.kept(selection, coord)
+    {
         return Ok(kept);
     }
     let snapshot = visit.snapshot.clone();
-    web::block(move || snapshot.tiles.gzipped(&selection, coord))
-        .await
-        .map_err(|error| {
-            tracing::error!(%error, ?coord, "a tile could not be made");
-            Problem::Internal
-        })
+    let made = web::block(move || match wanted {
+        Wanted::Whole(selection) => Ok(snapshot.tiles.gzipped(&selection, coord)),
+        Wanted::Rows(rows, id) => snapshot.tiles.filtered(&id, coord, &rows),
+    });
+    let made = made.await.map_err(|error| {
+        tracing::error!(%error, ?coord, "a tile could not be made");
+        Problem::Internal
+    })?;
+    made.map_err(|unknown| Problem::no_such("collection", &unknown.found))
 }
 
 fn coord((zoom, row, col): &Address) -> Result<TileCoord, Problem> {

@@ -18,10 +18,18 @@ enum Figure {
 }
 
 /// The layer of a collection, named after it; none where the tile has nothing of it.
-pub(super) fn layer(collection: &Collection, layer: &Layer, tile: TileCoord) -> Option<Vec<u8>> {
+///
+/// With `only`, rows in ascending order, it holds just these.
+pub(super) fn layer<'a>(
+    collection: &'a Collection,
+    layer: &Layer,
+    tile: TileCoord,
+    only: Option<&'a [usize]>,
+) -> Option<Vec<u8>> {
     let frame = Frame::new(tile, BUFFER);
     let window = window(tile, &frame);
     let mut writer = Writer::new(collection, layer, &collection.about.id, tile)?;
+    writer.only = only;
     let spots = layer.spots_in(&window);
     for spots in spots.chunk_by(|a, b| layer.spots[a.index].row == layer.spots[b.index].row) {
         let place = |hit: &Hit| round(frame.locate(layer.spots[hit.index].at, hit.shift));
@@ -88,6 +96,8 @@ struct Writer<'a> {
     collection: &'a Collection,
     /// Whether MVT ids are the features' own; else they are row numbers.
     own_ids: bool,
+    /// The rows that were asked for, ascending; all of them where there is no such list.
+    only: Option<&'a [usize]>,
     zoom: u8,
     /// Taken only while a feature is written.
     builder: Option<MvtLayerBuilder>,
@@ -106,13 +116,14 @@ impl<'a> Writer<'a> {
         Some(Self {
             collection,
             own_ids: layer.has_numeric_ids,
+            only: None,
             zoom,
             builder: Some(MvtLayerBuilder::new(name).ok()?),
         })
     }
 
     fn write(&mut self, row: usize, piece: Option<(usize, &Shape)>, figure: Figure) {
-        if figure.is_empty() || !self.shows(row) {
+        if figure.is_empty() || !self.is_wanted(row) || !self.shows(row) {
             return;
         }
         let own = piece.and_then(|(index, shape)| Some((index, shape.own.as_ref()?)));
@@ -140,6 +151,11 @@ impl<'a> Writer<'a> {
             None => tags::write(&mut feature, id, &self.collection.properties_of(row)),
         }
         self.builder = Some(feature.end());
+    }
+
+    fn is_wanted(&self, row: usize) -> bool {
+        self.only
+            .is_none_or(|rows| rows.binary_search(&row).is_ok())
     }
 
     /// Whether the row is meant for the zoom: what is only drawn beneath may say from which zoom on.

@@ -144,7 +144,7 @@ impl Tiles {
                 let smooth = dressed.then(|| encode::smooth(collection, layer, tile));
                 let posts = dressed.then(|| posts::layer(&collection.about.id, &layer.posts, tile));
                 [
-                    encode::layer(collection, layer, tile),
+                    encode::layer(collection, layer, tile, None),
                     smooth.flatten(),
                     posts.flatten(),
                 ]
@@ -163,6 +163,21 @@ impl Tiles {
         self.cache.get_with((selection.clone(), tile), || {
             self.encode(selection, tile).map(|bytes| gzip(&bytes))
         })
+    }
+
+    /// The gzipped tile of one collection with only these rows, which ascend; none where it is empty.
+    ///
+    /// It is not kept: filters that nobody asked for before are the normal case.
+    pub fn filtered(
+        &self,
+        id: &str,
+        tile: TileCoord,
+        rows: &[usize],
+    ) -> Result<Option<Bytes>, UnknownCollection> {
+        let index = self.index_of(id)?;
+        let collection = &self.dataset.collections[index];
+        let bytes = encode::layer(collection, &self.layers()[index], tile, Some(rows));
+        Ok(bytes.map(|bytes| gzip(&bytes)))
     }
 
     /// The gzipped tile if the cache has it: `Some(None)` is a tile known to be empty.

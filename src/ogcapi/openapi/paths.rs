@@ -14,7 +14,7 @@ use super::{
 use crate::{
     features::{Collection, Dataset},
     ogcapi::media,
-    query::{ItemsQuery, is_offered},
+    query::{Filters, ItemsQuery, is_offered},
 };
 
 /// What a path answers.
@@ -164,13 +164,28 @@ fn of_collection<'a>(
 
 /// The parameters of the items: shared ones by reference, one for each property in full.
 fn items_parameters(dataset: &Dataset, collection: &Collection) -> Vec<ReferenceOr<Parameter>> {
+    let mut names: Vec<&str> = ItemsQuery::names(collection, &dataset.project).collect();
+    names.sort_by_key(|&name| name != "limit");
+    named(collection, names)
+}
+
+/// The parameters that select features of a collection.
+pub(super) fn filters(dataset: &Dataset, collection: &Collection) -> Vec<ReferenceOr<Parameter>> {
+    named(
+        collection,
+        Filters::of(collection, &dataset.project).names(),
+    )
+}
+
+fn named<'a>(
+    collection: &Collection,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Vec<ReferenceOr<Parameter>> {
     let property = |name: &str| {
         collection
             .property(name)
             .filter(|property| is_offered(property))
     };
-    let mut names: Vec<&str> = ItemsQuery::names(collection, &dataset.project).collect();
-    names.sort_by_key(|&name| name != "limit");
     names
         .into_iter()
         .map(|name| match property(name) {

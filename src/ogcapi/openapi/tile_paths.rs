@@ -4,7 +4,7 @@ use openapiv3::{Parameter, ReferenceOr};
 
 use super::{
     parameters::{choice, path_choice, path_text, text_list},
-    paths::Resource,
+    paths::{Resource, filters},
 };
 use crate::{features::Dataset, ogcapi::media};
 
@@ -22,7 +22,7 @@ pub(super) fn all(dataset: &Dataset) -> Vec<(String, Resource<'static>)> {
             &format!("/collections/{id}/tiles"),
             &format!(".{id}"),
             &collection.about.title,
-            &[],
+            &filters(dataset, collection),
         ));
     }
     let themes = ["light", "dark"].map(str::to_owned);
@@ -59,6 +59,7 @@ fn family(
 ) -> [(String, Resource<'static>); 3] {
     let with = |own: Vec<ReferenceOr<Parameter>>| [own, more.to_vec()].concat();
     let f = |names: &[&str]| choice("f", "The representation.", names);
+    let cluster = || choice("cluster", "Points are never clustered yet.", &["false"]);
     let number = |name, description| path_text(name, description);
     [
         (
@@ -78,7 +79,7 @@ fn family(
                 &format!("{whose}: the vector tileset"),
                 media::JSON,
                 "object",
-                with(vec![f(&["json", "tilejson"])]),
+                with(vec![f(&["json", "tilejson"]), cluster()]),
             ),
         ),
         (
@@ -93,6 +94,7 @@ fn family(
                     number("tileRow", "Row, from the north"),
                     number("tileCol", "Column, from the west"),
                     f(&["mvt"]),
+                    cluster(),
                 ]),
             ),
         ),
