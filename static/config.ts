@@ -22,9 +22,27 @@ export interface Config {
   collections: { reports: string[]; crossings: string[]; borders: string[] };
   /** First and last day, as YYYY-MM-DD; null where there are no reports. */
   period: { from: string; to: string } | null;
+  /** Where rows of the list are to be had by themselves. */
+  rows: string;
+  /** Where there are too many reports to list them all; else null. */
+  many: Many | null;
   view: { bbox: [number, number, number, number] } | null;
   /** A language tag for sorting. */
   collator: string;
+}
+
+/** What a page knows of reports that it cannot list: how many, and where to ask for more. */
+export interface Many {
+  all: number;
+  shown: number;
+  unplaced: number;
+  /** How many are listed at a time. */
+  listed: number;
+  /** How many of each value fit everything but the filter by that value. */
+  category: Record<string, number>;
+  status: Record<string, number>;
+  /** Each collection of reports: where its counts are, and the template of its tiles. */
+  reports: { id: string; counts: string; tiles: string }[];
 }
 
 export function readConfig(): Config {

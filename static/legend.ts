@@ -1,5 +1,5 @@
 // The form of filters, which is the legend too: boxes for categories and statuses, dates, search, order.
-import { isFiltered, NO_FILTER, tally } from "./filter.ts";
+import { isFiltered, NO_FILTER } from "./filter.ts";
 import type { Model } from "./model.ts";
 import type { Sort, State } from "./state.ts";
 import { words } from "./words.ts";
@@ -68,13 +68,13 @@ function addOnly(label: HTMLElement, act: () => void): void {
 function draw(form: HTMLFormElement, model: Model): void {
   const { state } = model;
   for (const name of ["category", "status"] as const) {
-    const counts = tally(model.reports, state, model.viewBox, name);
+    const counts = model.tally(name);
     for (const box of boxes(form, name)) {
       box.checked = state[name]?.includes(box.value) ?? true;
       const label = box.closest("label");
       label?.classList.toggle("is-off", !box.checked);
       const count = label?.querySelector(".count");
-      if (count) count.textContent = String(counts.get(box.value) ?? 0);
+      if (count) count.textContent = (counts.get(box.value) ?? 0).toLocaleString(document.documentElement.lang || "en");
     }
   }
   const put = (name: string, value: string) => {

@@ -12,7 +12,7 @@ export function startList(list: HTMLElement, result: HTMLElement | null, model: 
     empty.hidden = model.shown.length > 0;
     if (result) tell(result, model);
   };
-  for (const report of model.reports) listen(report, model);
+  listen(list, model);
   model.onShown(draw);
   model.onHover((now, before) => {
     mark(model, before, "is-hovered", false);
@@ -27,14 +27,18 @@ export function startList(list: HTMLElement, result: HTMLElement | null, model: 
   draw();
 }
 
-function listen(report: Report, model: Model): void {
-  const { row, id } = report;
-  row.addEventListener("pointerenter", () => model.hover(id));
-  row.addEventListener("pointerleave", () => model.hover(null));
-  row.addEventListener("focusin", () => model.hover(id));
-  row.addEventListener("focusout", () => model.hover(null));
-  row.querySelector("a.report-link")?.addEventListener("click", (event) => {
-    if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+/** The list listens for its rows: they may be exchanged for others. */
+function listen(list: HTMLElement, model: Model): void {
+  const rowOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>("li.report") : null);
+  const hover = (event: Event) => model.hover(rowOf(event)?.dataset.id ?? null);
+  list.addEventListener("pointerover", hover);
+  list.addEventListener("pointerleave", () => model.hover(null));
+  list.addEventListener("focusin", hover);
+  list.addEventListener("focusout", () => model.hover(null));
+  list.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a.report-link") : null;
+    const id = rowOf(event)?.dataset.id;
+    if (!link || id === undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     model.select(id);
   });
@@ -49,10 +53,10 @@ function show(list: HTMLElement, { reports, shown }: Model): void {
   if (!inOrder) list.append(...shown.map(({ row }) => row));
 }
 
-function tell(result: HTMLElement, { reports, shown }: Model): void {
-  const unplaced = shown.filter(({ place }) => place === null).length;
+function tell(result: HTMLElement, { totals }: Model): void {
+  const { shown, all, unplaced } = totals;
   const count = document.createElement("b");
-  count.textContent = words.result(shown.length, reports.length);
+  count.textContent = words.result(shown, all);
   const note = document.createElement("span");
   note.className = "result-note";
   note.textContent = unplaced > 0 ? words.unplaced(unplaced) : "";

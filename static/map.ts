@@ -22,7 +22,9 @@ async function start(): Promise<void> {
   const list = document.getElementById("reports");
   const place = document.getElementById("map");
   if (!list || !place) return;
-  const model = new Model(readConfig(), readRows(list));
+  const config = readConfig();
+  const many = config.many ? await import("./many/start.ts") : null;
+  const model = many?.startMany(config, list) ?? new Model(config, readRows(list));
   startList(list, document.getElementById("result"), model);
   const [form, card, panel, key] = ["filters", "card", "panel", "key"].map((id) => document.getElementById(id));
   if (form instanceof HTMLFormElement) startLegend(form, model);
@@ -32,7 +34,9 @@ async function start(): Promise<void> {
   keepTheme(model);
   await afterFirstPaint();
   try {
-    const live = startLiveMap(await loadMapLibre(), place, model);
+    const library = await loadMapLibre();
+    if (many) return many.startManyMap(library, place, model);
+    const live = startLiveMap(library, place, model);
     startPointer(live, model);
     startOffMap(live, model);
   } catch (reason) {

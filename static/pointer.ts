@@ -9,7 +9,7 @@ import type { Report } from "./rows.ts";
 import { dayInWords, words } from "./words.ts";
 
 /** Half of the hit area: 24 px for a mouse, 44 px for a finger. */
-const REACH_PX = { fine: 12, coarse: 22 };
+export const REACH_PX = { fine: 12, coarse: 22 };
 /** Marks that still share a place at this zoom are listed, not zoomed apart. */
 const APART_ZOOM = 11;
 
@@ -36,7 +36,7 @@ export function startPointer(live: LiveMap, model: Model): void {
   model.onSelect((report) => report && reveal(live, report));
 }
 
-function crossingAt({ map, crossings }: LiveMap, { x, y }: { x: number; y: number }): Feature<Point, CrossingProperties> | undefined {
+export function crossingAt({ map, crossings }: LiveMap, { x, y }: { x: number; y: number }): Feature<Point, CrossingProperties> | undefined {
   if (!map.getLayer("crossing-symbols")) return undefined;
   const [hit] = map.queryRenderedFeatures([[x - 10, y - 10], [x + 10, y + 10]], { layers: ["crossing-symbols"] });
   return hit && crossings.all[hit.properties.index];
@@ -82,7 +82,7 @@ function listMembers({ map, library }: LiveMap, model: Model, members: Report[],
   popup.setDOMContent(box).addTo(map);
 }
 
-function showCrossing({ map, library }: LiveMap, { geometry, properties }: Feature<Point, CrossingProperties>, day: string | null): void {
+export function showCrossing({ map, library }: LiveMap, { geometry, properties }: Feature<Point, CrossingProperties>, day: string | null): void {
   const entry = entryOn(properties.status_history, day);
   const box = document.createElement("div");
   box.className = "crossing-note";
@@ -102,7 +102,7 @@ function showCrossing({ map, library }: LiveMap, { geometry, properties }: Featu
 }
 
 /** Moves the camera only where the selected place is hidden: outside, or under card or sheet. */
-function reveal({ map, reports }: LiveMap, report: Report): void {
+export function reveal({ map, reports }: LiveMap, report: Report): void {
   const place = reports.standing(report.id) ?? report.place;
   if (!place) return;
   const box = map.getContainer().getBoundingClientRect();

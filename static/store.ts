@@ -30,7 +30,7 @@ export class Store {
 
   /** Changes part of the state. `act` names what the reader did, such as "search" or "pan". */
   update(change: Partial<State>, act: string): void {
-    const next = { ...this.#state, ...change };
+    const next = { ...this.#state, ...begun(change) };
     const address = writeState(next);
     if (address !== writeState(this.#state)) this.#write(address, act);
     this.#show(next);
@@ -57,4 +57,11 @@ export class Store {
     this.#state = next;
     for (const listener of this.#listeners) listener(next, previous);
   }
+}
+
+/** What narrows or orders the list begins it anew. */
+const BEGINS: readonly (keyof State)[] = ["category", "status", "side", "period", "kmFrom", "kmTo", "query", "bbox", "inView", "sort", "border"];
+
+function begun(change: Partial<State>): Partial<State> {
+  return BEGINS.some((name) => name in change) ? { skip: 0, ...change } : change;
 }

@@ -76,6 +76,12 @@ impl Links {
         format!("{}{mark}{query}", self.landing())
     }
 
+    /// Rows of the map page's list by themselves.
+    #[must_use]
+    pub fn rows(&self) -> String {
+        self.at(&["rows"])
+    }
+
     /// The conformance declaration.
     #[must_use]
     pub fn conformance(&self) -> String {
@@ -110,6 +116,12 @@ impl Links {
     #[must_use]
     pub fn item(&self, id: &str, feature: &str) -> String {
         self.at(&["collections", id, "items", feature])
+    }
+
+    /// The counts of a collection's features.
+    #[must_use]
+    pub fn counts(&self, id: &str) -> String {
+        self.at(&["collections", id, "counts"])
     }
 
     /// What a collection can be filtered by.

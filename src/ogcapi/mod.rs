@@ -3,6 +3,7 @@
 pub mod borders;
 mod collection;
 mod conformance;
+mod counts;
 mod csv;
 mod items;
 mod landing;
@@ -14,6 +15,7 @@ mod schema;
 
 pub use collection::{CollectionDocument, Collections, Extent, Spatial, Temporal};
 pub use conformance::Conformance;
+pub use counts::CollectionCounts;
 pub use csv::csv;
 pub use items::{ItemDocument, ItemsDocument};
 pub use landing::Landing;

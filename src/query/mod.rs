@@ -2,6 +2,7 @@
 
 mod bbox;
 mod border;
+mod counts;
 mod cursor;
 mod datetime;
 mod error;
@@ -13,6 +14,7 @@ mod params;
 mod property;
 
 pub use border::{GroupBy, LocateQuery, SectorQuery, bin_km, group_by, km as border_km};
+pub use counts::CountsQuery;
 pub use error::QueryError;
 pub use filter::{FILTERS, Filters};
 pub use items::{DEFAULT_LIMIT, ItemsQuery, MAX_LIMIT};

@@ -26,6 +26,7 @@ mod week_chart;
 use geo::Coord;
 use jiff::civil::Date;
 
+pub use crate::features::vague::is_point;
 use crate::{
     features::{Dataset, report::PlacePrecision},
     geometry::bbox::Bbox,
@@ -41,9 +42,6 @@ pub use spacetime::{FARTHEST_KM, spacetime};
 pub use status_bar::{status_bar, status_months};
 pub use strip::strip;
 pub use week_chart::{Week, WeekMark, week_chart};
-
-/// Up to this radius (km) a place called "near" is drawn as a bare mark; wider, its disc is drawn.
-const NEAR_KM: f64 = 10.0;
 
 /// What is drawn.
 #[derive(Clone, Debug)]
@@ -85,16 +83,6 @@ pub struct Spot {
     pub radius_km: Option<f64>,
     /// The address that opens its card.
     pub href: String,
-}
-
-/// Whether a report may stand on the map as a point: only where its place is known well.
-#[must_use]
-pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
-    match precision {
-        PlacePrecision::Exact => true,
-        PlacePrecision::Near => radius_km.is_some_and(|radius| radius <= NEAR_KM),
-        _ => false,
-    }
 }
 
 /// The `<svg class="map-svg">` of a view; it draws beyond its view box, so that any frame around it is filled.

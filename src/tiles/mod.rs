@@ -7,6 +7,7 @@
 //! [`Tiles`] does all of it for one dataset.
 
 mod categories;
+mod cluster;
 mod crowd;
 mod cut;
 mod encode;

@@ -2,6 +2,7 @@
 
 mod assets;
 mod caching;
+mod counts;
 mod filters;
 mod health;
 mod links;

@@ -3,10 +3,23 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::features::{Collection, Dataset, Kind};
+use super::{
+    filters::{Choice, FilterForm},
+    listing::{LISTED, Listing},
+};
+use crate::{
+    features::{Collection, Dataset, Kind},
+    links::Links,
+};
 
 /// The document of `<script type="application/json" id="config">`.
-pub(super) fn config(dataset: &Dataset, period: Option<(Date, Date)>) -> String {
+pub(super) fn config(
+    dataset: &Dataset,
+    links: &Links,
+    period: Option<(Date, Date)>,
+    listing: &Listing,
+    form: &FilterForm,
+) -> String {
     let ids = |kind| -> Vec<&str> {
         dataset
             .of_kind(kind)
@@ -42,10 +55,33 @@ pub(super) fn config(dataset: &Dataset, period: Option<(Date, Date)>) -> String 
         "period": period.map(|(from, to)| json!({"from": from.to_string(), "to": to.to_string()})),
         "view": {"bbox": dataset.view().to_array()},
         "collator": "en",
+        // Where there are too many reports to list: how many, and how many are listed at a time.
+        "many": listing.window.map(|_| many(dataset, links, listing, form)),
+        "rows": links.rows(),
     })
     .to_string()
     // No text can end the script element, nor begin a comment in it.
     .replace('<', "\\u003c")
+}
+
+fn many(dataset: &Dataset, links: &Links, listing: &Listing, form: &FilterForm) -> Value {
+    let counts = |choices: &[Choice]| -> Value {
+        let each = choices.iter().map(|one| (one.value.to_owned(), one.count.into()));
+        Value::Object(each.collect())
+    };
+    let reports = dataset.of_kind(Kind::Report).map(|collection| {
+        let id = &collection.about.id;
+        json!({"id": id, "counts": links.counts(id), "tiles": links.tile_template(id)})
+    });
+    json!({
+        "all": listing.all,
+        "shown": listing.shown,
+        "unplaced": listing.unplaced,
+        "listed": LISTED,
+        "category": counts(&form.categories),
+        "status": counts(&form.statuses),
+        "reports": reports.collect::<Vec<_>>(),
+    })
 }
 
 fn border(collection: &Collection, row: usize) -> Value {

@@ -59,6 +59,11 @@ pub(in crate::pages) fn entry(
 ///
 /// A filter that the collection does not know is as if absent: pages refuse nothing.
 pub(super) fn rows(dataset: &Dataset, collection: &Collection, state: &PageState) -> Vec<usize> {
+    // A list with nothing chosen lets nothing through; as a parameter it would be an error.
+    let lists = [&state.categories, &state.statuses, &state.sides];
+    if lists.into_iter().flatten().any(Vec::is_empty) {
+        return Vec::new();
+    }
     let filters = Filters::of(collection, &dataset.project);
     let known: Vec<&str> = filters.names().collect();
     let params = state

@@ -5,16 +5,19 @@ mod entry;
 mod figures;
 mod filters;
 mod key;
+pub mod listing;
+mod rows;
 pub(in crate::pages) mod report_view;
 
 use askama::Template;
 use jiff::civil::Date;
 
 pub(in crate::pages) use self::entry::{Entry, entry};
+pub use self::rows::{row, rows};
 use self::{
-    entry::entries,
     filters::FilterForm,
     key::Key,
+    listing::listing,
     report_view::{Context, ReportView},
 };
 use super::{
@@ -40,6 +43,8 @@ struct MapPage<'a> {
     result: String,
     unplaced: Option<String>,
     none_shown: bool,
+    /// Of many reports those that are listed, in words, and the ways to the others.
+    pager: Option<rows::Pager>,
     /// The address with the card shut.
     without_card: String,
     /// The address with no filter.
@@ -59,16 +64,17 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
     let frame = frame.with_theme(state.theme);
     let period = period(dataset);
     let state = &without_idle_period(state, period);
-    let entries = entries(dataset, state);
-    let context = Context::of(frame, dataset, state);
+    let listing = listing(dataset, state);
+    let entries = &listing.entries;
+    let context = Context::of(frame, dataset, state).with_cards(listing.is_whole());
     let reports: Vec<_> = entries
         .iter()
         .map(|entry| ReportView::of(entry, &context))
         .collect();
-    let shown = entries.iter().filter(|entry| entry.shown);
-    let unplaced = shown.clone().filter(|entry| entry.place.is_none()).count();
+    let unplaced = listing.unplaced;
     let [west, south, east, north] = dataset.view().to_array();
     let last_day = state.to.or(period.map(|(_, last)| last));
+    let form = FilterForm::of(dataset, state, period);
     document(&MapPage {
         page: Page {
             frame,
@@ -77,11 +83,11 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
             script: "map.js",
             links,
         },
-        form: FilterForm::of(dataset, state, period),
         card: reports.iter().position(|view| view.selected),
-        result: result_words(shown.count(), entries.len()),
+        result: result_words(listing.shown, listing.all),
         unplaced: (unplaced > 0).then(|| format!("{unplaced} without a place")),
-        none_shown: !entries.iter().any(|entry| entry.shown),
+        none_shown: listing.shown == 0,
+        pager: rows::Pager::of(&listing, state, frame.links),
         without_card: frame.links.map_page(&state.with_report(None)),
         without_filters: frame.links.map_page(&PageState {
             view: state.view,
@@ -89,12 +95,13 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
             ..PageState::default()
         }),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
-        svg: render::map_svg(dataset, &drawing(frame, dataset, state, &entries, last_day)),
+        svg: render::map_svg(dataset, &drawing(frame, dataset, state, entries, last_day)),
         key: Key::of(dataset, last_day),
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.links.style("light"),
         style_dark: frame.links.style("dark"),
-        config: config::config(dataset, period),
+        config: config::config(dataset, frame.links, period, &listing, &form),
+        form,
         reports,
     })
 }

@@ -1,0 +1,22 @@
+// The page of many reports: a window of the list, the rest as tiles and counts.
+import type { Config } from "../config.ts";
+import { startLiveMap } from "../live-map.ts";
+import type { MapLibre } from "../maplibre.ts";
+import type { Model } from "../model.ts";
+import { ManyLayer } from "./layer.ts";
+import { ManyModel } from "./model.ts";
+import { startPager } from "./pager.ts";
+import { startManyPointer } from "./pointer.ts";
+
+export function startMany(config: Config, list: HTMLElement): Model {
+  const model = new ManyModel(config, list);
+  startPager(list, model);
+  return model;
+}
+
+export function startManyMap(library: MapLibre, place: HTMLElement, model: Model): void {
+  if (!(model instanceof ManyModel)) return;
+  let layer: ManyLayer | null = null;
+  const live = startLiveMap(library, place, model, (map) => (layer = new ManyLayer(map, model)));
+  if (layer) startManyPointer(live, layer, model);
+}

@@ -1,0 +1,52 @@
+// Layers that draw the tiles of many reports: rings with their counts, marks of single ones.
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import type { Category } from "../config.ts";
+import { MARK_PX, HANDLE_PX } from "../images.ts";
+import { NEAR_KM } from "../rows.ts";
+import { PARTS } from "./rings.ts";
+
+type Expression = ExpressionSpecification;
+
+/** Which layers answer a click: clusters, points, vague ones. */
+export const layerIds = (collection: string) => ({
+  rings: `many-rings-${collection}`,
+  counts: `many-counts-${collection}`,
+  points: `many-points-${collection}`,
+  somewhere: `many-somewhere-${collection}`,
+  vague: `many-vague-${collection}`,
+});
+
+const isCluster: Expression = ["has", "cluster"];
+/** The rule of `isPoint`: known exactly, or near and within some km. */
+const isPoint: Expression = [
+  "any",
+  ["==", ["get", "place_precision"], "exact"],
+  ["all", ["==", ["get", "place_precision"], "near"], ["<=", ["coalesce", ["get", "radius_km"], NEAR_KM + 1], NEAR_KM]],
+];
+
+function ringImage(categories: Category[]): Expression {
+  const count = ["get", "point_count"];
+  const share = (name: string) => ["to-string", ["round", ["/", ["*", PARTS, ["coalesce", ["get", `count_${name}`], 0]], count]]];
+  const shares = [...categories.map(({ id }) => id), "none"].flatMap((name, i) => (i === 0 ? [share(name)] : [".", share(name)]));
+  const size = ["step", count, "0", 10, "1", 100, "2", 1000, "3"];
+  return ["concat", "ring|", size, ["case", ["get", "vague"], "|v|", "||"], ...shares] as unknown as Expression;
+}
+
+const markImage = (px: number) => ["concat", "mark|", ["coalesce", ["get", "category"], ""], "|", ["coalesce", ["get", "status"], "unverified"], `|${px}`] as Expression;
+
+/** The layers of one collection, bottom up. */
+export function layers(collection: string, source: string, categories: Category[]): LayerSpecification[] {
+  const ids = layerIds(collection);
+  const symbol = (id: string, filter: Expression, image: Expression): LayerSpecification => ({
+    id, type: "symbol", source, "source-layer": collection, filter,
+    layout: { "icon-image": image, "icon-allow-overlap": true, "icon-ignore-placement": true },
+  });
+  const single: Expression = ["!", isCluster];
+  return [
+    symbol(ids.somewhere, ["all", single, ["!", isPoint]], ["concat", "somewhere|", ["coalesce", ["get", "category"], ""]]),
+    symbol(ids.vague, ["all", single, ["!", isPoint]], markImage(HANDLE_PX)),
+    symbol(ids.points, ["all", single, isPoint], markImage(MARK_PX)),
+    symbol(ids.rings, isCluster, ringImage(categories)),
+    symbol(ids.counts, isCluster, ["concat", "count|", ["get", "point_count_abbreviated"]]),
+  ];
+}
