@@ -14,6 +14,7 @@ import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
 import { startSheet } from "./sheet.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
+import { startTimeline } from "./timeline/timeline.ts";
 import { words } from "./words.ts";
 
 document.documentElement.classList.replace("no-js", "js");
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   if (panel && listPanel) startPhone(panel, listPanel);
   const [dock, timeline, strip] = ["dock", "timeline", "strip"].map((id) => document.getElementById(id));
   if (dock && timeline && strip) startDock(dock, timeline, strip);
+  if (timeline) startTimeline(timeline, model);
   if (key) startKey(key, model);
   keepTheme(model);
   await afterFirstPaint();
