@@ -26,6 +26,8 @@ export interface Config {
   rows: string;
   /** Where there are too many reports to list them all; else null. */
   many: Many | null;
+  /** Dates that explain the period, each with its label; `to` is null for a single day. */
+  contextDates: { from: string; to: string | null; label: string }[];
   view: { bbox: [number, number, number, number] } | null;
   /** A language tag for sorting. */
   collator: string;
