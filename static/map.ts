@@ -37,7 +37,7 @@ async function start(): Promise<void> {
   if (panel && listPanel) startPhone(panel, listPanel);
   const [dock, timeline, strip] = ["dock", "timeline", "strip"].map((id) => document.getElementById(id));
   if (dock && timeline && strip) startDock(dock, timeline, strip);
-  if (timeline) startTimeline(timeline, model);
+  if (timeline) startTimeline(timeline, model, many?.manySource(model));
   if (key) startKey(key, model);
   keepTheme(model);
   await afterFirstPaint();

@@ -39,7 +39,9 @@ impl Shares {
                 }
             }
             let end = u32::try_from(shares.entries.len());
-            shares.ends.push(end.expect("fewer than 2^32 shares in memory"));
+            shares
+                .ends
+                .push(end.expect("fewer than 2^32 shares in memory"));
         }
         if shares.entries.is_empty() {
             return Self::default();

@@ -45,7 +45,9 @@ mod tests {
     fn the_columns_say_what_the_words_say() {
         let radii = [Some(0.5), Some(10.0), Some(10.5), None];
         let words = PlacePrecision::WORDS.iter();
-        let each: Vec<_> = words.flat_map(|word| radii.map(|radius| (*word, radius))).collect();
+        let each: Vec<_> = words
+            .flat_map(|word| radii.map(|radius| (*word, radius)))
+            .collect();
         let rows = each.iter().enumerate().map(|(index, (word, radius))| Row {
             id: FeatureId::Number(i64::try_from(index).expect("few")),
             geometry: None,
@@ -59,14 +61,22 @@ mod tests {
         let stands = points(&collection);
         for (row, (word, radius)) in each.iter().enumerate() {
             let precision = serde_json::from_value(json!(word)).expect("a word");
-            assert_eq!(stands(row), is_point(precision, *radius), "{word} {radius:?}");
+            assert_eq!(
+                stands(row),
+                is_point(precision, *radius),
+                "{word} {radius:?}"
+            );
         }
-        let silent = fixture::collection("s", Kind::Report, vec![Row {
-            id: FeatureId::Number(1),
-            geometry: None,
-            properties: serde_json::Map::new(),
-            time: None,
-        }]);
+        let silent = fixture::collection(
+            "s",
+            Kind::Report,
+            vec![Row {
+                id: FeatureId::Number(1),
+                geometry: None,
+                properties: serde_json::Map::new(),
+                time: None,
+            }],
+        );
         assert!(!points(&silent)(0));
     }
 }

@@ -42,7 +42,7 @@ fn by(params: &Params, collection: &Collection) -> Result<Vec<Key>, QueryError> 
             return Err(QueryError::invalid("by", word, expected));
         };
         if key.is_period() && keys.iter().any(|other| other.is_period() && *other != key) {
-            let expected = "expected only one of day, week and month";
+            let expected = "expected only one of first_day, day, week and month";
             return Err(QueryError::invalid("by", word, expected));
         }
         if !keys.contains(&key) {
@@ -62,7 +62,9 @@ mod tests {
         let reports = dataset.collection("reports").expect("there");
         let params = Params::parse(query).expect("decodes");
         let parsed = CountsQuery::parse(&params, reports, &project());
-        parsed.map(|query| query.by).map_err(|error| error.to_string())
+        parsed
+            .map(|query| query.by)
+            .map_err(|error| error.to_string())
     }
 
     #[test]
@@ -74,8 +76,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_counted_is_refused_with_what_can() {
-        insta::assert_snapshot!(keys("by=colour").unwrap_err(), @r#"query parameter "by" is "colour": expected some of category, side, day, week, month"#);
-        insta::assert_snapshot!(keys("by=day,week").unwrap_err(), @r#"query parameter "by" is "week": expected only one of day, week and month"#);
+        insta::assert_snapshot!(keys("by=colour").unwrap_err(), @r#"query parameter "by" is "colour": expected some of category, side, first_day, day, week, month"#);
+        insta::assert_snapshot!(keys("by=day,week").unwrap_err(), @r#"query parameter "by" is "week": expected only one of first_day, day, week and month"#);
         assert!(keys("by=").is_err() && keys("bye=category").is_err());
     }
 }

@@ -32,6 +32,8 @@ pub enum Key {
     Side,
     /// Border.
     Border,
+    /// The first civil day of each, whatever it lasted.
+    FirstDay,
     /// Civil day.
     Day,
     /// ISO 8601 week.
@@ -42,11 +44,12 @@ pub enum Key {
 
 impl Key {
     /// Every key.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Category,
         Self::Status,
         Self::Side,
         Self::Border,
+        Self::FirstDay,
         Self::Day,
         Self::Week,
         Self::Month,
@@ -60,6 +63,7 @@ impl Key {
             Self::Status => "status",
             Self::Side => "side",
             Self::Border => "border",
+            Self::FirstDay => "first_day",
             Self::Day => "day",
             Self::Week => "week",
             Self::Month => "month",
@@ -69,7 +73,7 @@ impl Key {
     /// Whether it is a period; of these only one at a time has a meaning.
     #[must_use]
     pub fn is_period(self) -> bool {
-        matches!(self, Self::Day | Self::Week | Self::Month)
+        matches!(self, Self::FirstDay | Self::Day | Self::Week | Self::Month)
     }
 
     /// The keys by which a collection can be counted.
@@ -245,7 +249,7 @@ impl<'a> Axis<'a> {
     fn of(key: Key, collection: &'a Collection) -> Self {
         let values = match key {
             Key::Side => Values::Sides(Sides::of(collection)),
-            Key::Day | Key::Week | Key::Month => Values::Periods(Periods::of(key, collection)),
+            key if key.is_period() => Values::Periods(Periods::of(key, collection)),
             key => Values::Texts(texts(collection, key.word())),
         };
         Self {
@@ -355,14 +359,17 @@ impl<'a> Sides<'a> {
     fn of(collection: &'a Collection) -> Self {
         let mut names: Vec<&str> = collection.shares().sides().collect();
         let column = texts(collection, "side");
-        let of_column = column.into_iter().flat_map(TextColumn::distinct).map(|side| {
-            let known = names.iter().position(|&known| known == side);
-            let at = known.unwrap_or_else(|| {
-                names.push(side);
-                names.len() - 1
+        let of_column = column
+            .into_iter()
+            .flat_map(TextColumn::distinct)
+            .map(|side| {
+                let known = names.iter().position(|&known| known == side);
+                let at = known.unwrap_or_else(|| {
+                    names.push(side);
+                    names.len() - 1
+                });
+                i32::try_from(at).expect("few sides")
             });
-            i32::try_from(at).expect("few sides")
-        });
         let of_column = of_column.collect();
         Self {
             collection,
@@ -405,7 +412,8 @@ impl<'a> Periods<'a> {
         let [first, last] = ["date_start", "date_end"].map(|name| texts(collection, name));
         let numbers = [first, last].map(|column| {
             let days = column.into_iter().flat_map(TextColumn::distinct);
-            days.map(|day| day.parse().map_or(NONE, |day| number(key, day))).collect()
+            days.map(|day| day.parse().map_or(NONE, |day| number(key, day)))
+                .collect()
         });
         Self {
             key,
@@ -421,7 +429,10 @@ impl<'a> Periods<'a> {
             code.map_or(NONE, |code| numbers[code as usize])
         };
         let first = number(self.first, &self.numbers[0]);
-        let last = number(self.last, &self.numbers[1]).max(first);
+        let last = match self.key {
+            Key::FirstDay => first,
+            _ => number(self.last, &self.numbers[1]).max(first),
+        };
         if first == NONE {
             places.push(Place::plain(NONE));
             return;
@@ -439,7 +450,9 @@ impl<'a> Periods<'a> {
                 let (year, month) = (number.div_euclid(12), number.rem_euclid(12) + 1);
                 Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()
             }
-            Key::Week => EPOCH.checked_add((i64::from(number) * 7 - TO_MONDAY).days()).ok(),
+            Key::Week => EPOCH
+                .checked_add((i64::from(number) * 7 - TO_MONDAY).days())
+                .ok(),
             _ => EPOCH.checked_add(number.days()).ok(),
         }
     }
@@ -479,12 +492,15 @@ mod tests {
     use serde_json::{Value, json};
 
     fn collection(properties: &[Value]) -> Collection {
-        let rows = properties.iter().enumerate().map(|(index, properties)| Row {
-            id: FeatureId::Text(format!("r{index}")),
-            geometry: None,
-            properties: properties.as_object().expect("an object").clone(),
-            time: None,
-        });
+        let rows = properties
+            .iter()
+            .enumerate()
+            .map(|(index, properties)| Row {
+                id: FeatureId::Text(format!("r{index}")),
+                geometry: None,
+                properties: properties.as_object().expect("an object").clone(),
+                time: None,
+            });
         fixture::collection("r", Kind::Report, rows.collect())
     }
 
@@ -492,9 +508,21 @@ mod tests {
         let found = tally(&collection(properties), &Selection::default(), keys);
         let line = |group: &Group| {
             let values = group.values.iter();
-            let values: Vec<_> = values.map(|value| value.as_deref().unwrap_or("–")).collect();
-            let Tally { count, statements, matched } = group.tally;
-            format!("{} {}+{}+{} {matched}", values.join(" "), count.certain, count.possible, statements)
+            let values: Vec<_> = values
+                .map(|value| value.as_deref().unwrap_or("–"))
+                .collect();
+            let Tally {
+                count,
+                statements,
+                matched,
+            } = group.tally;
+            format!(
+                "{} {}+{}+{} {matched}",
+                values.join(" "),
+                count.certain,
+                count.possible,
+                statements
+            )
         };
         found.groups.iter().map(line).collect()
     }
@@ -524,7 +552,12 @@ mod tests {
         );
         assert_eq!(
             found,
-            ["1970-W01 1+0+0 1", "2020-W53 1+0+0 1", "2021-W26 0+1+0 1", "2021-W27 0+1+0 1"]
+            [
+                "1970-W01 1+0+0 1",
+                "2020-W53 1+0+0 1",
+                "2021-W26 0+1+0 1",
+                "2021-W27 0+1+0 1"
+            ]
         );
     }
 
@@ -535,9 +568,19 @@ mod tests {
             json!({"category": "x", "place_role": "event", "part_of": "r0"}),
             json!({"category": "y", "place_role": "statement"}),
         ];
-        let found = tally(&collection(&reports), &Selection::default(), &[Key::Category]);
-        assert_eq!((found.total.certain, found.statements, found.totals), (1, 1, 1));
-        assert_eq!(counted(&reports, &[Key::Category]), ["x 1+0+0 2", "y 0+0+1 1"]);
+        let found = tally(
+            &collection(&reports),
+            &Selection::default(),
+            &[Key::Category],
+        );
+        assert_eq!(
+            (found.total.certain, found.statements, found.totals),
+            (1, 1, 1)
+        );
+        assert_eq!(
+            counted(&reports, &[Key::Category]),
+            ["x 1+0+0 2", "y 0+0+1 1"]
+        );
     }
 
     #[test]
@@ -551,6 +594,13 @@ mod tests {
             &[Key::Status, Key::Category, Key::Month],
         );
         assert_eq!(found, ["s x 2021-07 2+0+0 2", "t x 2021-07 1+0+0 1"]);
+    }
+
+    #[test]
+    fn the_first_day_is_one_whatever_a_report_lasted() {
+        let long = json!({"date_start": "2021-07-04", "date_end": "2021-07-09"});
+        let found = counted(&[long.clone(), long], &[Key::FirstDay]);
+        assert_eq!(found, ["2021-07-04 2+0+0 2"]);
     }
 
     #[test]

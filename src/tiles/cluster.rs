@@ -396,7 +396,11 @@ mod tests {
             (100.0, 0.0),
         ]);
         let counts = |zoom: usize| {
-            let mut counts: Vec<u32> = clusters.levels[zoom].nodes.iter().map(|n| n.count).collect();
+            let mut counts: Vec<u32> = clusters.levels[zoom]
+                .nodes
+                .iter()
+                .map(|n| n.count)
+                .collect();
             counts.sort_unstable();
             counts
         };
@@ -431,7 +435,10 @@ mod tests {
         let said: Vec<String> = [7, 999, 1_000, 1_249, 9_999, 10_900, 100_000, 2_500_000]
             .map(abbreviated)
             .into();
-        assert_eq!(said, ["7", "999", "1k", "1.2k", "9.9k", "10k", "100k", "2.5M"]);
+        assert_eq!(
+            said,
+            ["7", "999", "1k", "1.2k", "9.9k", "10k", "100k", "2.5M"]
+        );
     }
 
     /// Anywhere, with a liking for the antimeridian, the poles and for one another.

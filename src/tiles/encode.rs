@@ -8,8 +8,8 @@ use super::cut::{BUFFER, EXTENT, Frame, Unit, round};
 use super::layer::{Hit, Layer};
 use super::shape::Shape;
 use super::{smooth, tags};
-use crate::geometry::mercator::World;
 use crate::features::{Collection, Column, FeatureId, Kind};
+use crate::geometry::mercator::World;
 use crate::geometry::tile_coord::{MAX_ZOOM, TileCoord};
 
 /// What a feature is drawn as in a tile.

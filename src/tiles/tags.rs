@@ -78,7 +78,11 @@ pub(super) fn write_cluster<'a>(
     tag(feature, "cluster", MvtValueRef::Bool(true));
     write_count(feature, node.count);
     let said = abbreviated(node.count);
-    tag(feature, "point_count_abbreviated", MvtValueRef::String(&said));
+    tag(
+        feature,
+        "point_count_abbreviated",
+        MvtValueRef::String(&said),
+    );
     let zoom = MvtValueRef::UInt(node.splits_at.into());
     tag(feature, "expansion_zoom", zoom);
     tag(feature, "vague", MvtValueRef::Bool(node.vague));

@@ -100,7 +100,11 @@ impl Tiles {
             filtered.bytes().saturating_add(ENTRY_BYTES)
         };
         Self {
-            clusters: dataset.collections.iter().map(|_| OnceLock::new()).collect(),
+            clusters: dataset
+                .collections
+                .iter()
+                .map(|_| OnceLock::new())
+                .collect(),
             filtered: Cache::builder()
                 .max_capacity(FILTERED_BYTES)
                 .weigher(weigh_filtered)
@@ -209,11 +213,7 @@ impl Tiles {
                     Some(clusters) => encode::clustered(collection, layer, clusters, tile, None),
                     None => encode::layer(collection, layer, tile, None),
                 };
-                [
-                    own,
-                    smooth.flatten(),
-                    posts.flatten(),
-                ]
+                [own, smooth.flatten(), posts.flatten()]
             })
             .flatten_iter()
             .collect();

@@ -49,6 +49,11 @@ export class ManyModel extends Model {
     this.#onLoad.push(listener);
   }
 
+  /** Draws anew what hangs on more than the list. */
+  redraw(): void {
+    this.tellShown();
+  }
+
   /** Asks again for what should be shown. */
   reload(): void {
     this.refresh();

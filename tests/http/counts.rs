@@ -33,11 +33,17 @@ fn groups(document: &Value) -> Groups {
 /// The ids that stand in `part_of`: totals of which a part is there.
 fn totals(items: &[Value]) -> BTreeSet<String> {
     let parts = items.iter().map(|item| &item["properties"]["part_of"]);
-    parts.filter_map(|id| id.as_str().map(str::to_owned)).collect()
+    parts
+        .filter_map(|id| id.as_str().map(str::to_owned))
+        .collect()
 }
 
 fn weeks(properties: &Value) -> BTreeSet<String> {
-    let date = |name: &str| properties[name].as_str().and_then(|day| day.parse::<Date>().ok());
+    let date = |name: &str| {
+        properties[name]
+            .as_str()
+            .and_then(|day| day.parse::<Date>().ok())
+    };
     let first = date("date_start").expect("every report has a day");
     let last = date("date_end").unwrap_or(first);
     let mut weeks = BTreeSet::new();
@@ -108,7 +114,13 @@ fn groups_are_what_a_count_of_the_items_finds() {
 
 #[test]
 fn the_parts_of_the_answer_are_as_many_as_the_items() {
-    let queries = ["", "km_from=10&km_to=400", "bbox=60,-40,180,60", "q=the", "datetime=2021-07-01/2024-03-31"];
+    let queries = [
+        "",
+        "km_from=10&km_to=400",
+        "bbox=60,-40,180,60",
+        "q=the",
+        "datetime=2021-07-01/2024-03-31",
+    ];
     for project in projects() {
         for reports in project.source.of_kind("report") {
             for query in queries {
@@ -118,7 +130,8 @@ fn the_parts_of_the_answer_are_as_many_as_the_items() {
                 let number = |name: &str| found[name].as_u64().expect("a number");
                 assert_eq!(found["numberMatched"], items["numberMatched"], "{query}");
                 let total = |name: &str| found["total"][name].as_u64().expect("a number");
-                let sum = total("certain") + total("possible") + number("statements") + number("totals");
+                let sum =
+                    total("certain") + total("possible") + number("statements") + number("totals");
                 assert_eq!(sum, number("numberMatched"), "{query}: {found}");
                 let features = items["features"].as_array().expect("a list");
                 let nowhere = features.iter().filter(|item| item["geometry"].is_null());
@@ -136,7 +149,10 @@ fn the_count_of_a_group_is_that_of_the_items_with_its_values() {
                 let found = groups(&counts(project, &reports.id, &format!("by={key}")));
                 for (values, [.., matched]) in found {
                     let Some(value) = &values[0] else { continue };
-                    let hits = format!("/collections/{}/items?{key}={value}&resultType=hits", reports.id);
+                    let hits = format!(
+                        "/collections/{}/items?{key}={value}&resultType=hits",
+                        reports.id
+                    );
                     let items = project.server.get(&hits).ok().json();
                     assert_eq!(items["numberMatched"], matched, "{key}={value}");
                 }
@@ -173,7 +189,11 @@ fn without_filters_they_agree_with_the_counts_of_the_border() {
         let list = project.server.get("/borders?f=json").ok().json();
         let borders = list["borders"].as_array().expect("a list");
         for border in borders.iter().filter_map(|border| border["id"].as_str()) {
-            let of_border = project.server.get(&format!("/borders/{border}/counts")).ok().json();
+            let of_border = project
+                .server
+                .get(&format!("/borders/{border}/counts"))
+                .ok()
+                .json();
             let mut certain = 0;
             for reports in project.source.of_kind("report") {
                 let query = format!("border={border}&by=border");
@@ -191,19 +211,36 @@ fn what_cannot_be_counted_is_refused_and_says_what_can() {
         for reports in project.source.of_kind("report") {
             let refused = |query: &str| {
                 let path = format!("/collections/{}/counts?{query}", reports.id);
-                project.server.get(&path).with_status(400).json().to_string()
+                project
+                    .server
+                    .get(&path)
+                    .with_status(400)
+                    .json()
+                    .to_string()
             };
             let known = refused("by=colour");
-            assert!(known.contains("category") && known.contains("month"), "{known}");
+            assert!(
+                known.contains("category") && known.contains("month"),
+                "{known}"
+            );
             assert!(refused("by=day,month").contains("only one"));
             assert!(refused("bbbox=1,2,3,4").contains("bbox"));
-            for query in ["by=", "by=category,,side", "datetime=yesterday", "limit=3", "bbox=1,2"] {
+            for query in [
+                "by=",
+                "by=category,,side",
+                "datetime=yesterday",
+                "limit=3",
+                "bbox=1,2",
+            ] {
                 refused(query);
             }
             let html = format!("/collections/{}/counts?f=html", reports.id);
             assert!((400..500).contains(&project.server.get(&html).status));
         }
-        project.server.get("/collections/nowhere/counts").with_status(404);
+        project
+            .server
+            .get("/collections/nowhere/counts")
+            .with_status(404);
     }
 }
 
@@ -211,7 +248,11 @@ fn what_cannot_be_counted_is_refused_and_says_what_can() {
 fn the_collection_leads_to_its_counts() {
     for project in projects() {
         for reports in project.source.of_kind("report") {
-            let document = project.server.get(&format!("/collections/{}", reports.id)).ok().json();
+            let document = project
+                .server
+                .get(&format!("/collections/{}", reports.id))
+                .ok()
+                .json();
             let links = document["links"].as_array().expect("a list");
             let address = links
                 .iter()

@@ -241,15 +241,25 @@ fn the_points_of_all_tiles_of_a_zoom_are_the_located_reports() {
             let address = format!("/collections/{}", collection.id);
             let category = &project.source.ids_of("category")[0];
             for filter in ["", &format!("category={category}"), "q=a&status=unverified"] {
-                let counts = project.server.get(&format!("{address}/counts?{filter}")).ok().json();
+                let counts = project
+                    .server
+                    .get(&format!("{address}/counts?{filter}"))
+                    .ok()
+                    .json();
                 let number = |name: &str| counts[name].as_u64().expect("a number");
                 let located = number("numberMatched") - number("without_place");
                 for zoom in [0, 1, 3] {
                     let mut found = 0;
-                    for (row, col) in (0..1 << zoom).flat_map(|r| (0..1 << zoom).map(move |c| (r, c))) {
-                        let tile = format!("{address}/tiles/WebMercatorQuad/{zoom}/{row}/{col}?{filter}");
+                    for (row, col) in
+                        (0..1 << zoom).flat_map(|r| (0..1 << zoom).map(move |c| (r, c)))
+                    {
+                        let tile =
+                            format!("{address}/tiles/WebMercatorQuad/{zoom}/{row}/{col}?{filter}");
                         let tile = project.server.get(&tile);
-                        found += points(&tile.body).iter().map(|(count, _)| count).sum::<u64>();
+                        found += points(&tile.body)
+                            .iter()
+                            .map(|(count, _)| count)
+                            .sum::<u64>();
                     }
                     assert_eq!(found, located, "{address} {filter} at {zoom}");
                 }
@@ -264,19 +274,47 @@ fn near_reports_gather_unless_raw_points_are_asked_for() {
         for collection in project.source.of_kind("report") {
             let address = format!("/collections/{}/tiles/WebMercatorQuad", collection.id);
             let clustered = project.server.get(&format!("{address}/0/0/0")).ok();
-            let raw = project.server.get(&format!("{address}/0/0/0?cluster=false")).ok();
-            let located = collection.features.iter().filter(|f| !f["geometry"].is_null()).count();
-            assert!(points(&clustered.body).iter().any(|(_, is_cluster)| *is_cluster) || located < 2);
+            let raw = project
+                .server
+                .get(&format!("{address}/0/0/0?cluster=false"))
+                .ok();
+            let located = collection
+                .features
+                .iter()
+                .filter(|f| !f["geometry"].is_null())
+                .count();
+            assert!(
+                points(&clustered.body)
+                    .iter()
+                    .any(|(_, is_cluster)| *is_cluster)
+                    || located < 2
+            );
             // Copies in the buffer stand beside those inside where a report lies near the antimeridian.
             let count = layers(&raw.body)[0].1;
-            assert!(count >= located && count <= located * 2, "{count} of {located}");
-            let json = |query: &str| project.server.get(&format!("{address}?f=tilejson{query}")).ok().json();
+            assert!(
+                count >= located && count <= located * 2,
+                "{count} of {located}"
+            );
+            let json = |query: &str| {
+                project
+                    .server
+                    .get(&format!("{address}?f=tilejson{query}"))
+                    .ok()
+                    .json()
+            };
             let fields = |json: &serde_json::Value| json["vector_layers"][0]["fields"].clone();
             assert_eq!(fields(&json(""))["point_count"], "Number");
             let raw = json("&cluster=false");
             assert!(fields(&raw).get("point_count").is_none(), "{raw}");
-            assert!(raw["tiles"][0].as_str().is_some_and(|template| template.contains("cluster=false")));
-            project.server.get(&format!("{address}/0/0/0?cluster=perhaps")).with_status(400);
+            assert!(
+                raw["tiles"][0]
+                    .as_str()
+                    .is_some_and(|template| template.contains("cluster=false"))
+            );
+            project
+                .server
+                .get(&format!("{address}/0/0/0?cluster=perhaps"))
+                .with_status(400);
         }
     }
 }

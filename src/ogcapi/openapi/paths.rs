@@ -130,7 +130,9 @@ fn of_collection<'a>(
     );
     item.parameters
         .insert(0, path_text("featureId", "The id of the feature"));
-    let keys: Vec<String> = Key::of(collection).map(|key| key.word().to_owned()).collect();
+    let keys: Vec<String> = Key::of(collection)
+        .map(|key| key.word().to_owned())
+        .collect();
     let counts = (!keys.is_empty()).then(|| {
         let mut counts = resource(
             "getCollectionCounts",
@@ -138,7 +140,11 @@ fn of_collection<'a>(
             media::JSON,
             "counts",
         );
-        let by = text_list("by", "What the features are grouped by; one period at most.", &keys);
+        let by = text_list(
+            "by",
+            "What the features are grouped by; one period at most.",
+            &keys,
+        );
         counts.parameters = vec![by, choice("f", "The representation.", &["json"])];
         counts.parameters.extend(filters(dataset, collection));
         (at("/counts"), counts)

@@ -205,11 +205,19 @@ fn geojson() -> Value {
 /// Certain, possible and the like, each a number.
 fn numbers(names: &[&str]) -> Vec<(String, Value)> {
     let number = || json!({ "type": "integer", "minimum": 0 });
-    names.iter().map(|&name| (name.to_owned(), number())).collect()
+    names
+        .iter()
+        .map(|&name| (name.to_owned(), number()))
+        .collect()
 }
 
 fn counts() -> Value {
-    let text = |name: &str| (name.to_owned(), json!({ "type": "string", "nullable": true }));
+    let text = |name: &str| {
+        (
+            name.to_owned(),
+            json!({ "type": "string", "nullable": true }),
+        )
+    };
     let keys = Key::ALL.map(Key::word).map(text);
     let mut group: Map<String, Value> = keys.into_iter().chain([text("start")]).collect();
     group.extend(numbers(&["certain", "possible", "statements", "matched"]));
@@ -218,8 +226,17 @@ fn counts() -> Value {
     properties.insert("collection".to_owned(), json!({ "type": "string" }));
     let by = json!({ "type": "array", "items": { "type": "string" } });
     properties.insert("by".to_owned(), by);
-    properties.extend(numbers(&["numberMatched", "statements", "totals", "unplaced", "without_place"]));
-    properties.insert("total".to_owned(), json!({ "type": "object", "properties": total }));
+    properties.extend(numbers(&[
+        "numberMatched",
+        "statements",
+        "totals",
+        "unplaced",
+        "without_place",
+    ]));
+    properties.insert(
+        "total".to_owned(),
+        json!({ "type": "object", "properties": total }),
+    );
     let groups = json!({ "type": "array", "items": { "type": "object", "properties": group } });
     properties.insert("groups".to_owned(), groups);
     properties.insert("links".to_owned(), links());

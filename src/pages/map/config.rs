@@ -79,7 +79,9 @@ pub(super) fn config(
 
 fn many(dataset: &Dataset, links: &Links, listing: &Listing, form: &FilterForm) -> Value {
     let counts = |choices: &[Choice]| -> Value {
-        let each = choices.iter().map(|one| (one.value.to_owned(), one.count.into()));
+        let each = choices
+            .iter()
+            .map(|one| (one.value.to_owned(), one.count.into()));
         Value::Object(each.collect())
     };
     let reports = dataset.of_kind(Kind::Report).map(|collection| {

@@ -44,11 +44,6 @@ pub(in crate::pages) fn count(dataset: &Dataset) -> usize {
     dataset.of_kind(Kind::Report).map(Collection::len).sum()
 }
 
-/// Whether a dataset has too many reports to list them all.
-pub(in crate::pages) fn is_many(dataset: &Dataset) -> bool {
-    count(dataset) > MANY
-}
-
 /// The reports of a page in a state.
 pub(in crate::pages) fn listing<'a>(dataset: &'a Dataset, state: &PageState) -> Listing<'a> {
     let all = count(dataset);
@@ -68,13 +63,18 @@ pub(in crate::pages) fn listing<'a>(dataset: &'a Dataset, state: &PageState) -> 
 
 fn window<'a>(dataset: &'a Dataset, state: &PageState, all: usize) -> Listing<'a> {
     let collections: Vec<&Collection> = dataset.of_kind(Kind::Report).collect();
-    let orders: Vec<Order> = collections.iter().map(|c| Order::of(c, state.sort)).collect();
+    let orders: Vec<Order> = collections
+        .iter()
+        .map(|c| Order::of(c, state.sort))
+        .collect();
     let mut found: Vec<(usize, usize)> = Vec::new();
     for (index, collection) in collections.iter().enumerate() {
         let rows = rows(dataset, collection, state);
         found.extend(rows.into_iter().map(|row| (index, row)));
     }
-    let unplaced = found.iter().filter(|(index, row)| *row >= collections[*index].located());
+    let unplaced = found
+        .iter()
+        .filter(|(index, row)| *row >= collections[*index].located());
     let (shown, unplaced) = (found.len(), unplaced.count());
     let skip = state.skip.min(shown.saturating_sub(1) / LISTED * LISTED);
     let end = (skip + LISTED).min(shown);
@@ -149,15 +149,21 @@ impl<'a> Order<'a> {
             Sort::Km => &["km", "km_min"],
             Sort::Offset => &["offset_km"],
         };
-        let numbers = names.iter().filter_map(|name| match collection.column(name) {
-            Some(Column::Number(numbers)) => Some(numbers.as_slice()),
-            _ => None,
-        });
+        let numbers = names
+            .iter()
+            .filter_map(|name| match collection.column(name) {
+                Some(Column::Number(numbers)) => Some(numbers.as_slice()),
+                _ => None,
+            });
         Self {
             first: texts("date_start"),
             last: texts("date_end"),
             numbers: numbers.collect(),
-            without: if sort == Sort::Date { 0.0 } else { f64::INFINITY },
+            without: if sort == Sort::Date {
+                0.0
+            } else {
+                f64::INFINITY
+            },
         }
     }
 

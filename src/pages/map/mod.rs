@@ -6,8 +6,8 @@ mod figures;
 mod filters;
 mod key;
 pub mod listing;
-mod rows;
 pub(in crate::pages) mod report_view;
+mod rows;
 
 use askama::Template;
 use jiff::civil::Date;

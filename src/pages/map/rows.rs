@@ -16,7 +16,10 @@ use crate::{
 };
 
 #[derive(Template)]
-#[template(source = "{% for view in reports %}{% include \"map/row.html\" %}{% endfor %}", ext = "html")]
+#[template(
+    source = "{% for view in reports %}{% include \"map/row.html\" %}{% endfor %}",
+    ext = "html"
+)]
 struct Rows<'a> {
     reports: Vec<ReportView<'a>>,
 }
@@ -60,7 +63,9 @@ pub fn rows(frame: Frame, dataset: &Dataset, state: &PageState) -> String {
     let context = Context::of(frame, dataset, state).with_cards(listing.is_whole());
     let reports = listing.entries.iter();
     let html = document(&Rows {
-        reports: reports.map(|entry| ReportView::of(entry, &context)).collect(),
+        reports: reports
+            .map(|entry| ReportView::of(entry, &context))
+            .collect(),
     });
     let (skip, listed) = listing.window.unwrap_or((0, listing.shown));
     json!({
