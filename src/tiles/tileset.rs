@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::cluster::Clusters;
 use super::encode;
-use super::layer::{Layer, layers};
+use super::layer::{Layer, draw, layers};
 use super::posts;
 use crate::features::{Collection, Dataset, Kind};
 use crate::geometry::tile_coord::TileCoord;
@@ -68,6 +68,8 @@ pub struct UnknownCollection {
 pub struct Tiles {
     dataset: Arc<Dataset>,
     layers: OnceLock<Vec<Layer>>,
+    /// Of the collections whose points gather, by their index in the dataset.
+    points: Vec<OnceLock<Layer>>,
     cache: Cache<(Selection, TileCoord), Option<Bytes>>,
     /// Of each report collection, by its index in the dataset.
     clusters: Vec<OnceLock<Clusters>>,
@@ -120,9 +122,19 @@ impl Tiles {
 
     /// Projects and weighs every geometry now, so that the first tile need not; takes a while, once.
     pub fn prepare(&self) {
-        self.layers();
         for index in 0..self.dataset.collections.len() {
             self.clusters_of(index);
+        }
+        self.layers();
+    }
+
+    /// The drawn form of a collection. Points do not wait for the lines of others to be weighed.
+    fn layer(&self, index: usize) -> &Layer {
+        let collection = &self.dataset.collections[index];
+        if gathers(collection) {
+            self.points[index].get_or_init(|| draw(&self.dataset, collection))
+        } else {
+            &self.layers()[index]
         }
     }
 
@@ -130,7 +142,7 @@ impl Tiles {
     fn clusters_of(&self, index: usize) -> Option<&Clusters> {
         let collection = &self.dataset.collections[index];
         gathers(collection).then(|| {
-            let spots = &self.layers()[index].spots;
+            let spots = &self.layer(index).spots;
             self.clusters[index].get_or_init(|| Clusters::of(collection, spots, None))
         })
     }
@@ -199,12 +211,11 @@ impl Tiles {
     /// The tile as MVT bytes; none where it would be empty.
     #[must_use]
     pub fn encode(&self, selection: &Selection, tile: TileCoord) -> Option<Vec<u8>> {
-        let layers = self.layers();
         let chunks: Vec<Vec<u8>> = selection
             .collections
             .par_iter()
             .flat_map_iter(|&index| {
-                let (collection, layer) = (&self.dataset.collections[index], &layers[index]);
+                let (collection, layer) = (&self.dataset.collections[index], self.layer(index));
                 let dressed = selection.smooth && collection.about.kind == Kind::Border;
                 let smooth = dressed.then(|| encode::smooth(collection, layer, tile));
                 let posts = dressed.then(|| posts::layer(&collection.about.id, &layer.posts, tile));
@@ -244,7 +255,7 @@ impl Tiles {
         rows: impl FnOnce(&Collection) -> Vec<usize>,
     ) -> Result<Option<Bytes>, UnknownCollection> {
         let index = self.index_of(id)?;
-        let (collection, layer) = (&self.dataset.collections[index], &self.layers()[index]);
+        let (collection, layer) = (&self.dataset.collections[index], self.layer(index));
         let bytes = if clustered && gathers(collection) {
             let filtered = self.filtered.get_with((index, filter), || {
                 let rows = rows(collection);

@@ -77,7 +77,7 @@ export class ManyLayer implements Reports {
 
   /** The cluster nearest to a point of the map. */
   clusterAt(point: ScreenPoint, reach: number): Cluster | null {
-    const found = this.#nearest(point, reach, ["rings"]);
+    const found = this.#nearest(point, reach, ["rings", "vagueRings"]);
     if (!found) return null;
     const { point_count: count, expansion_zoom: zoom } = found.properties;
     return { place: (found.geometry as Point).coordinates as [number, number], count: Number(count), zoom: Number(zoom) };
@@ -117,7 +117,7 @@ export class ManyLayer implements Reports {
   /** Where nothing is chosen, nothing shows. */
   #show(): void {
     const visibility = letsNothing(this.model.state) ? "none" : "visible";
-    const [few, rest] = [this.#layers(["vague", "somewhere"]), this.#layers(["rings", "counts", "points"])];
+    const [few, rest] = [this.#layers(["vague", "somewhere"]), this.#layers(["vagueRings", "vagueCounts", "rings", "counts", "points"])];
     for (const id of rest) this.map.setLayoutProperty(id, "visibility", visibility);
     for (const id of few) this.map.setLayoutProperty(id, "visibility", this.#discs.length > 0 ? "none" : visibility);
   }

@@ -8,12 +8,15 @@ export const PARTS = 24;
 /** Outer and inner radius in px: up to 9, 99, 999, and more. */
 const RADII = [[12, 7], [14, 9], [17, 11.5], [20, 14]] as const;
 
+/** A ring of vague places has one size: it says less, and is said more quietly. */
+const VAGUE = [13, 10] as const;
+
 /** `ring|SIZE|v|1.0.23`, `count|1.2k`; the shares in the order of the vocabulary, those without a category last. */
 export function addRingPainters(): void {
   addPainter("ring", ([size = "0", vague, shares = ""], categories, ratio) => {
     const parts = shares.split(".").map(Number);
     const arcs = parts.map((part, i) => ({ part, colour: colourOf(categories[i]) })).filter(({ part }) => part > 0);
-    return drawRing(RADII[Number(size)] ?? RADII[3], arcs, vague === "v", ratio);
+    return drawRing(vague === "v" ? VAGUE : (RADII[Number(size)] ?? RADII[3]), arcs, vague === "v", ratio);
   });
   addPainter("count", ([text = ""], _, ratio) => drawCount(text, ratio));
   addPainter("somewhere", ([category], categories, ratio) => drawSomewhere(colourOf(categories.find(({ id }) => id === category)), ratio));
@@ -47,11 +50,11 @@ function drawRing([outer, inner]: readonly [number, number], arcs: Arc[], vague:
   return pixels(context);
 }
 
-/** Places that are known only as areas: the ring is broken and thinner. */
+/** Places that are known only as areas: the ring is broken. */
 function broken(context: CanvasRenderingContext2D, radius: number, width: number, start: number, end: number, colour: string): void {
   context.beginPath();
-  context.arc(0, 0, radius + width / 4, start, end);
-  context.lineWidth = width / 2;
+  context.arc(0, 0, radius, start, end);
+  context.lineWidth = width;
   context.strokeStyle = colour;
   context.setLineDash([3.2, 2.4]);
   context.stroke();

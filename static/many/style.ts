@@ -9,6 +9,8 @@ type Expression = ExpressionSpecification;
 
 /** Which layers answer a click: clusters, points, vague ones. */
 export const layerIds = (collection: string) => ({
+  vagueRings: `many-vague-rings-${collection}`,
+  vagueCounts: `many-vague-counts-${collection}`,
   rings: `many-rings-${collection}`,
   counts: `many-counts-${collection}`,
   points: `many-points-${collection}`,
@@ -17,6 +19,9 @@ export const layerIds = (collection: string) => ({
 });
 
 const isCluster: Expression = ["has", "cluster"];
+const isVague: Expression = ["boolean", ["get", "vague"], false];
+/** Clusters of vague places stand aside of where their middle is, px: there the places known well have theirs. */
+const ASIDE = [25, 17];
 /** The rule of `isPoint`: known exactly, or near and within some km. */
 const isPoint: Expression = [
   "any",
@@ -37,16 +42,19 @@ const markImage = (px: number) => ["concat", "mark|", ["coalesce", ["get", "cate
 /** The layers of one collection, bottom up. */
 export function layers(collection: string, source: string, categories: Category[]): LayerSpecification[] {
   const ids = layerIds(collection);
-  const symbol = (id: string, filter: Expression, image: Expression): LayerSpecification => ({
+  const symbol = (id: string, filter: Expression, image: Expression, offset: number[] = [0, 0]): LayerSpecification => ({
     id, type: "symbol", source, "source-layer": collection, filter,
-    layout: { "icon-image": image, "icon-allow-overlap": true, "icon-ignore-placement": true },
+    layout: { "icon-image": image, "icon-allow-overlap": true, "icon-ignore-placement": true, "icon-offset": offset as [number, number] },
   });
+  const count: Expression = ["concat", "count|", ["get", "point_count_abbreviated"]];
   const single: Expression = ["!", isCluster];
   return [
     symbol(ids.somewhere, ["all", single, ["!", isPoint]], ["concat", "somewhere|", ["coalesce", ["get", "category"], ""]]),
     symbol(ids.vague, ["all", single, ["!", isPoint]], markImage(HANDLE_PX)),
     symbol(ids.points, ["all", single, isPoint], markImage(MARK_PX)),
-    symbol(ids.rings, isCluster, ringImage(categories)),
-    symbol(ids.counts, isCluster, ["concat", "count|", ["get", "point_count_abbreviated"]]),
+    symbol(ids.vagueRings, ["all", isCluster, isVague], ringImage(categories), ASIDE),
+    symbol(ids.vagueCounts, ["all", isCluster, isVague], count, ASIDE),
+    symbol(ids.rings, ["all", isCluster, ["!", isVague]], ringImage(categories)),
+    symbol(ids.counts, ["all", isCluster, ["!", isVague]], count),
   ];
 }
