@@ -3,8 +3,6 @@ import type { LiveMap } from "./live-map.ts";
 import type { Model } from "./model.ts";
 import { dayInWords } from "./words.ts";
 
-const narrow = matchMedia("(max-width: 799px)");
-
 /** Layers of the style and of the page, by the beginning of their names, and the row that explains what they draw. */
 const ROWS: readonly (readonly [layer: string, row: string])[] = [
   ["border-", "line-"],
@@ -13,8 +11,6 @@ const ROWS: readonly (readonly [layer: string, row: string])[] = [
 ];
 
 export function startKey(key: HTMLElement, model: Model): void {
-  // On a small screen an open key would hide the map.
-  if (key instanceof HTMLDetailsElement && narrow.matches) key.open = false;
   const days = key.querySelectorAll<HTMLElement>("[data-key-day]");
   const draw = () => {
     const day = model.lastDay;
