@@ -44,10 +44,10 @@ async function start(): Promise<void> {
   await afterFirstPaint();
   try {
     const library = await loadMapLibre();
-    if (many) return many.startManyMap(library, place, model);
-    const live = startLiveMap(library, place, model);
-    startPointer(live, model);
-    startOffMap(live, model);
+    const live = many?.startManyMap(library, place, model) ?? startLiveMap(library, place, model);
+    // Of many reports the list holds too few to tell what lies outside of the map.
+    if (!many) startPointer(live, model);
+    if (!many) startOffMap(live, model);
     if (key) watchKey(key, live);
     live.map.once("idle", () => void keepForOffline());
   } catch (reason) {

@@ -1,6 +1,6 @@
 // The page of many reports: a window of the list, the rest as tiles and counts.
 import type { Config } from "../config.ts";
-import { startLiveMap } from "../live-map.ts";
+import { startLiveMap, type LiveMap } from "../live-map.ts";
 import type { MapLibre } from "../maplibre.ts";
 import type { Model } from "../model.ts";
 import type { Source } from "../timeline/reports.ts";
@@ -21,9 +21,10 @@ export function manySource(model: Model): Source | undefined {
   return model instanceof ManyModel ? fromCounts(model) : undefined;
 }
 
-export function startManyMap(library: MapLibre, place: HTMLElement, model: Model): void {
-  if (!(model instanceof ManyModel)) return;
-  let layer: ManyLayer | null = null;
-  const live = startLiveMap(library, place, model, (map) => (layer = new ManyLayer(map, model)));
-  if (layer) startManyPointer(live, layer, model);
+/** The live map of many reports; null where the model is not one of many. */
+export function startManyMap(library: MapLibre, place: HTMLElement, model: Model): LiveMap | null {
+  if (!(model instanceof ManyModel)) return null;
+  const live = startLiveMap(library, place, model, (map) => new ManyLayer(map, model));
+  startManyPointer(live, live.reports as ManyLayer, model);
+  return live;
 }

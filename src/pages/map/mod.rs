@@ -45,6 +45,8 @@ struct MapPage<'a> {
     none_shown: bool,
     /// Of many reports those that are listed, in words, and the ways to the others.
     pager: Option<rows::Pager>,
+    /// Whether there are too many reports to list.
+    is_many: bool,
     /// The address with the card shut.
     without_card: String,
     /// The address with no filter.
@@ -89,6 +91,7 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         unplaced: (unplaced > 0).then(|| format!("{unplaced} without a place")),
         none_shown: listing.shown == 0,
         pager: rows::Pager::of(&listing, state, frame.links),
+        is_many: listing.window.is_some(),
         without_card: frame.links.map_page(&state.with_report(None)),
         without_filters: frame.links.map_page(&PageState {
             view: state.view,
