@@ -11,6 +11,9 @@ import { startOffMap } from "./off-map.ts";
 import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
 import { startSheet } from "./sheet.ts";
+import { startMentions } from "./mentions.ts";
+import { startStory } from "./story.ts";
+import { startStoryMap } from "./story-map.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
 import { words } from "./words.ts";
 
@@ -29,12 +32,16 @@ async function start(): Promise<void> {
   if (card) startCard(card, model);
   if (panel) startSheet(panel);
   if (key) startKey(key, model);
+  startMentions(model);
+  const story = document.getElementById("story");
+  if (story) startStory(story, model);
   keepTheme(model);
   await afterFirstPaint();
   try {
     const live = startLiveMap(await loadMapLibre(), place, model);
     startPointer(live, model);
     startOffMap(live, model);
+    if (story) startStoryMap(live, model);
   } catch (reason) {
     // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
     console.warn(String(reason));
