@@ -22,12 +22,17 @@ export class Store {
   #state: State;
   #listeners: Listener[] = [];
   #lastAct = { kind: "", at: 0 };
+  /** What the address says now; a preview is ahead of it. */
+  #written: string;
 
   constructor(readonly grammar: Grammar = PLAIN) {
     this.#state = this.#read();
+    this.#written = this.address(this.#state);
     addEventListener("popstate", () => {
       this.#lastAct = { kind: "", at: 0 };
-      this.#show(this.#read());
+      const state = this.#read();
+      this.#written = this.address(state);
+      this.#show(state);
     });
   }
 
@@ -61,14 +66,23 @@ export class Store {
   update(change: Partial<State>, act: string): void {
     const next = { ...this.#state, ...change };
     const address = this.address(next);
-    if (address !== this.address(this.#state)) this.#write(address, act);
+    if (address !== this.#written) this.#write(address, act);
     this.#show(next);
+  }
+
+  /**
+   * Shows a change that is still under way, such as a drag: the address follows with the `update` that ends it.
+   * (Browsers slow down or refuse pages that write the address with each move of the pointer.)
+   */
+  preview(change: Partial<State>): void {
+    this.#show({ ...this.#state, ...change });
   }
 
   /** Adds to the last act what the page did because of it, such as a camera that follows a selection. */
   amend(change: Partial<State>): void {
     const next = { ...this.#state, ...change };
-    history.replaceState(null, "", this.address(next));
+    this.#written = this.address(next);
+    history.replaceState(null, "", this.#written);
     this.#show(next);
   }
 
@@ -76,6 +90,7 @@ export class Store {
     const now = performance.now();
     const continues = STEPWISE.has(act) && act === this.#lastAct.kind && now - this.#lastAct.at < ONE_ACT_MS;
     this.#lastAct = { kind: act, at: now };
+    this.#written = address;
     if (continues) history.replaceState(null, "", address);
     else history.pushState(null, "", address);
   }
