@@ -1,4 +1,5 @@
 // The story's panel: scroll, keys and buttons lead from step to step; it can be left and taken up again.
+import { form, onForm } from "./forms.ts";
 import type { Model } from "./model.ts";
 import type { State } from "./state.ts";
 import { stateOf } from "./steps.ts";
@@ -57,12 +58,20 @@ export function startStory(section: HTMLElement, model: Model): void {
     if (state.step !== previous.step || state.panel !== previous.panel) draw(state, previous);
   });
   draw(model.state, null);
+  onForm(() => placeTimeline(section, model.state.panel === "story"));
+}
+
+/** On a phone the sheet has the timeline; while the story is open, and the sheet is not, the story has it. */
+function placeTimeline(section: HTMLElement, open: boolean): void {
+  const timeline = document.getElementById("timeline");
+  const place = open ? section.querySelector(".story-time") : document.querySelector(".sheet-room");
+  if (timeline && form() === "narrow" && timeline.parentElement !== place) place?.append(timeline);
 }
 
 /** Bars, "previous", "next", "leave" and "back": links that work without us, and without a new page with us. */
 function startLinks(model: Model, go: (step: number, act: string) => void): void {
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest<HTMLElement>(".story-progress a, .story-foot a, #story-back") : null;
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>(".story-progress a, .story-contents a, .story-foot a, #story-back") : null;
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     if (link.matches(".story-leave")) return leave(model);
@@ -83,6 +92,7 @@ function show(section: HTMLElement, { state, config, store }: Model, last: numbe
   const step = Math.min(state.step ?? 1, last);
   section.hidden = !open;
   document.body.classList.toggle("story-open", open);
+  placeTimeline(section, open);
   const back = document.getElementById("story-back");
   if (back) {
     back.hidden = open || state.step === null;

@@ -37,6 +37,7 @@ export const words = {
   previousStep: (title: string) => `Previous step: ${title}`,
   stepSaid: (step: number, last: number, title: string) => `Step ${step} of ${last}: ${title}`,
   stretch: (from: number, to: number, within: number) => [`km ${grouped(from)}–${grouped(to)}`, `and ${within} km on either side`] as const,
+  raised: (times: number) => `relief raised ${times === 3 ? "three" : times} times`,
   inTime: "In time",
   alongBorder: "Along the border",
   nextInTime: "Next report in time",
