@@ -112,6 +112,9 @@ fn short(title: &str) -> String {
     if let Some((head, _)) = title.split_once(':') {
         return head.to_owned();
     }
+    if let Some((head, _)) = title.split_once('?') {
+        return format!("{head}?");
+    }
     if title.chars().count() <= SHORT_LETTERS {
         return title.to_owned();
     }
