@@ -44,6 +44,8 @@ export const words = {
   previousInTime: "Previous report in time",
   nextAlong: "Next report along the border",
   previousAlong: "Previous report along the border",
+  km: "km",
+  miles: "mi",
   since: (day: string) => `since ${day}`,
   on: (day: string) => `shown for ${day}`,
 };
