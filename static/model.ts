@@ -5,9 +5,10 @@ import type { Report } from "./rows.ts";
 import { sorted } from "./sort.ts";
 import type { Bbox, State } from "./state.ts";
 import { Store } from "./store.ts";
+import { grammarOf } from "./steps.ts";
 
 /** What the list depends on: the camera, the open card and the theme do not touch it. */
-const SHAPES_LIST: readonly (keyof State)[] = ["category", "status", "side", "period", "kmFrom", "kmTo", "query", "bbox", "inView", "sort", "skip", "border"];
+const SHAPES_LIST: readonly (keyof State)[] = ["category", "status", "side", "period", "kmFrom", "kmTo", "query", "bbox", "inView", "sort", "skip", "border", "panel", "step"];
 
 /** How many reports fit, how many there are, and how many of those that fit have no place. */
 export interface Totals {
@@ -17,7 +18,7 @@ export interface Totals {
 }
 
 export class Model {
-  readonly store = new Store();
+  readonly store: Store;
   readonly byId: Map<string, Report>;
   /** What the live map shows; null until it runs. */
   viewBox: Bbox | null = null;
@@ -33,7 +34,9 @@ export class Model {
     /** Those of the list: all, unless there are too many. */
     public reports: Report[],
   ) {
+    this.store = new Store(grammarOf(config));
     this.byId = new Map(reports.map((report) => [report.id, report]));
+    config.story.forEach(({ reports: ids }, index) => ids.forEach((id) => (this.byId.get(id)?.steps ?? new Set()).add(index + 1)));
     this.store.subscribe((state, previous) => {
       if (SHAPES_LIST.some((name) => state[name] !== previous[name])) this.refresh();
       if (state.report !== previous.report) {

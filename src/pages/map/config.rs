@@ -71,6 +71,9 @@ pub(super) fn config(
         // Where there are too many reports to list: how many, and how many are listed at a time.
         "many": listing.window.map(|_| many(dataset, links, listing, form)),
         "rows": links.rows(),
+        "story": crate::pages::story::config(dataset),
+        "story_address": links.story(None),
+        "map_address": links.landing(),
     })
     .to_string()
     // No text can end the script element, nor begin a comment in it.
