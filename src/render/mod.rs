@@ -25,6 +25,8 @@ mod strip;
 mod text;
 mod week_chart;
 
+use std::collections::BTreeMap;
+
 use geo::Coord;
 use jiff::civil::Date;
 
@@ -65,6 +67,21 @@ pub struct Drawing<'a> {
     pub selected: Option<&'a str>,
     /// The reports that have a place and that the filters let through.
     pub reports: Vec<Spot>,
+    /// The same where they are too many to stand by themselves.
+    pub rings: Vec<Ring>,
+}
+
+/// Reports about one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ring {
+    /// Their middle, lon/lat in degrees.
+    pub place: Coord,
+    /// How many they are.
+    pub count: usize,
+    /// How many of each category.
+    pub shares: BTreeMap<String, usize>,
+    /// Whether their places are known only as areas.
+    pub is_vague: bool,
 }
 
 /// A report on the map.
@@ -88,6 +105,12 @@ pub struct Spot {
     pub radius_km: Option<f64>,
     /// The address that opens its card.
     pub href: String,
+}
+
+/// The Web Mercator zoom (512 px tiles) of a drawing.
+#[must_use]
+pub fn zoom(dataset: &Dataset, drawing: &Drawing) -> f64 {
+    Canvas::of(dataset, drawing).zoom
 }
 
 /// The `<svg class="map-svg">` of a view; it draws beyond its view box, so that any frame around it is filled.
@@ -124,6 +147,7 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     labels.rest(&mut out, &mut taken);
     river_names::draw(&mut out, dataset, &canvas, drawing.language, &mut taken);
     crossings::draw(&mut out, dataset, drawing.day, &canvas);
+    marks::rings(&mut out, drawing, &canvas);
     marks::draw(&mut out, drawing, &spots);
     scale_bar::draw(&mut out, &canvas);
     out.push_str("</svg>");

@@ -329,11 +329,12 @@ impl Grid {
 }
 
 /// A count as a small ring has room for it: 940, 1.2k, 36k, 1.2M.
-pub(super) fn abbreviated(count: u32) -> String {
-    let (count, unit, letter) = match count {
+#[must_use]
+pub fn abbreviated(count: usize) -> String {
+    let (unit, letter) = match count {
         0..1_000 => return count.to_string(),
-        1_000..1_000_000 => (count, 1_000, "k"),
-        _ => (count, 1_000_000, "M"),
+        1_000..1_000_000 => (1_000, "k"),
+        _ => (1_000_000, "M"),
     };
     match (count / unit, count % unit * 10 / unit) {
         (whole, tenth @ 1..) if whole < 10 => format!("{whole}.{tenth}{letter}"),

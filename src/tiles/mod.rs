@@ -29,6 +29,7 @@ mod tokens;
 mod tests;
 
 pub use categories::categories_css;
+pub use cluster::abbreviated;
 pub use files::{GlyphRange, elevation, glyphs, relief};
 pub use style::style;
 pub use tilejson::tilejson;

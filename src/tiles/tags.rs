@@ -77,7 +77,7 @@ pub(super) fn write_cluster<'a>(
 ) {
     tag(feature, "cluster", MvtValueRef::Bool(true));
     write_count(feature, node.count);
-    let said = abbreviated(node.count);
+    let said = abbreviated(node.count as usize);
     tag(
         feature,
         "point_count_abbreviated",

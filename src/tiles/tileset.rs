@@ -102,6 +102,11 @@ impl Tiles {
             filtered.bytes().saturating_add(ENTRY_BYTES)
         };
         Self {
+            points: dataset
+                .collections
+                .iter()
+                .map(|_| OnceLock::new())
+                .collect(),
             clusters: dataset
                 .collections
                 .iter()

@@ -38,6 +38,7 @@ impl Map {
             frame: Some(*bbox),
             day,
             selected: None,
+            rings: Vec::new(),
             reports: Vec::new(),
         };
         Self {

@@ -44,6 +44,11 @@ pub(in crate::pages) fn count(dataset: &Dataset) -> usize {
     dataset.of_kind(Kind::Report).map(Collection::len).sum()
 }
 
+/// Whether a dataset has too many reports to list them all.
+pub(in crate::pages) fn is_many(dataset: &Dataset) -> bool {
+    count(dataset) > MANY
+}
+
 /// The reports of a page in a state.
 pub(in crate::pages) fn listing<'a>(dataset: &'a Dataset, state: &PageState) -> Listing<'a> {
     let all = count(dataset);

@@ -172,7 +172,8 @@ fn drawing<'a>(
     entries: &[Entry],
     last_day: Option<Date>,
 ) -> render::Drawing<'a> {
-    render::Drawing {
+    let is_many = listing::is_many(dataset);
+    let mut drawing = render::Drawing {
         links: frame.links,
         theme: state.theme,
         language: "en",
@@ -180,12 +181,19 @@ fn drawing<'a>(
         frame: None,
         day: last_day,
         selected: state.report.as_deref(),
+        rings: Vec::new(),
         reports: entries
             .iter()
-            .filter(|entry| entry.shown)
+            // Of many, the list has too few to draw: only the open one stands by itself.
+            .filter(|entry| entry.shown && (!is_many || state.report.as_deref() == Some(&entry.id)))
             .filter_map(|entry| spot(&frame, dataset, state, entry))
             .collect(),
+    };
+    if is_many {
+        let zoom = render::zoom(dataset, &drawing);
+        drawing.rings = rings::rings(dataset, state, zoom);
     }
+    drawing
 }
 
 /// A report as the drawing shows it; `None` where it has no place.
