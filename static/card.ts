@@ -1,7 +1,7 @@
 // The detail card: the selected row's own article, shown large beside the map.
 import type { Model } from "./model.ts";
 import type { Report } from "./rows.ts";
-import { dayInWords, words } from "./words.ts";
+import { dayInWords, say } from "./words.ts";
 
 export function startCard(card: HTMLElement, model: Model): void {
   let opener: HTMLElement | null = null;
@@ -57,7 +57,7 @@ function renameIds(copy: HTMLElement): void {
 }
 
 function closeButton(model: Model): HTMLElement {
-  const close = button("card-close", words.close, "×");
+  const close = button("card-close", say("map-close"), "×");
   close.addEventListener("click", () => model.select(null));
   return close;
 }
@@ -69,12 +69,12 @@ function steps(report: Report, model: Model): HTMLElement {
   const at = model.shown.indexOf(report);
   const step = (to: Report | undefined, name: string, label: string, text: (day: string) => string) => {
     if (at < 0 || !to) return;
-    const made = button(name, `${label}, ${dayInWords(to.start)}`, text(dayInWords(to.start, { day: "numeric", month: "long" })));
+    const made = button(name, say("map-step", { label, day: dayInWords(to.start) }), text(dayInWords(to.start, "dayMonth")));
     made.addEventListener("click", () => model.select(to.id));
     nav.append(made);
   };
-  step(model.shown[at - 1], "card-previous", words.previous, (day) => `‹ ${day}`);
-  step(model.shown[at + 1], "card-next", words.next, (day) => `${day} ›`);
+  step(model.shown[at - 1], "card-previous", say("map-previous"), (day) => `‹ ${day}`);
+  step(model.shown[at + 1], "card-next", say("map-next"), (day) => `${day} ›`);
   return nav;
 }
 

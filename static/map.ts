@@ -2,6 +2,7 @@
 import { startCard } from "./card.ts";
 import { readConfig } from "./config.ts";
 import { startKey } from "./key.ts";
+import { startLanguages } from "./languages.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
@@ -12,9 +13,10 @@ import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
 import { startSheet } from "./sheet.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 document.documentElement.classList.replace("no-js", "js");
+startLanguages();
 startTheme();
 void start();
 
@@ -39,7 +41,7 @@ async function start(): Promise<void> {
     // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
     console.warn(String(reason));
     place.querySelector(".map-gl")?.remove();
-    place.append(notice(words.mapFailed));
+    place.append(notice(say("map-failed")));
   }
 }
 
