@@ -3,8 +3,8 @@ import { FluentBundle, FluentNumber, FluentResource } from "@fluent/bundle";
 
 export type Args = Record<string, string | number>;
 
-/** `6 July 2021`, `6 July`, `July 2021`, `6 Jul 2021`, `6 Jul`, `Jul 2021`, and a month by its name alone. */
-export type DateForm = "day" | "dayMonth" | "month" | "dayShort" | "dayMonthShort" | "monthShort" | "monthName" | "monthNameShort";
+/** `6 July 2021`, `6 July`, `July 2021`, `6 Jul 2021`, `6 Jul`, `Jul 2021`, a month by its name alone, a year, a day of the month. */
+export type DateForm = "day" | "dayMonth" | "month" | "dayShort" | "dayMonthShort" | "monthShort" | "monthName" | "monthNameShort" | "year" | "date";
 
 /** How the language writes (src/lang/handover.rs): the server says it, since browsers do not know every language of ours. */
 interface Habits {
@@ -64,11 +64,20 @@ export function inDigits(plain: string | number): string {
 }
 
 /** A civil day (YYYY-MM-DD) in words, such as "5 July 2021". */
-export function dayInWords(day: string, form: DateForm = "day"): string {
+export function dayInWords(day: string, wanted: DateForm | Intl.DateTimeFormatOptions = "day"): string {
+  const form = typeof wanted === "string" ? wanted : formOf(wanted);
   const [year, month, date] = day.split("-").map(Number);
   if (!year || !month || !date) return day;
   const parts: Record<string, string> = { d: inDigits(date), dd: inDigits(String(date).padStart(2, "0")), y: inDigits(year) };
   return habits.patterns[form].replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? habits.months[name]?.[month - 1] ?? "");
+}
+
+/** The form that has the parts which options of `Intl` ask for. */
+function formOf({ day, month, year }: Intl.DateTimeFormatOptions): DateForm {
+  if (!month) return day ? "date" : "year";
+  const short = month === "short" ? "Short" : "";
+  if (!day) return year ? `month${short}` : `monthName${short}`;
+  return year ? `day${short}` : `dayMonth${short}`;
 }
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
@@ -105,6 +114,8 @@ function english(): Habits {
       monthShort: "{short} {y}",
       monthName: "{long}",
       monthNameShort: "{short}",
+      year: "{y}",
+      date: "{d}",
     },
   };
 }

@@ -54,7 +54,10 @@ macro_rules! formatter {
 
 impl Formatters {
     fn of(language: Language) -> Self {
-        let locale: Locale = language.locale().parse().expect("our locales are well formed");
+        let locale: Locale = language
+            .locale()
+            .parse()
+            .expect("our locales are well formed");
         Self {
             day: formatter!(locale, YMD::long()),
             day_short: formatter!(locale, YMD::medium()),
@@ -97,7 +100,11 @@ pub fn date(language: Language, date: Date, form: DateForm) -> String {
 pub fn month(language: Language, date: Date, short: bool) -> String {
     let date = gregorian(date);
     with(language, |formatters| {
-        let alone = if short { &formatters.alone_short } else { &formatters.alone };
+        let alone = if short {
+            &formatters.alone_short
+        } else {
+            &formatters.alone
+        };
         alone.format(&date).to_string()
     })
 }
@@ -120,7 +127,11 @@ pub fn days(language: Language, first: Date, last: Date, form: DateForm) -> Stri
     // In all our languages the day stands first.
     let rest = end.trim_start_matches(char::is_numeric);
     let day_of = |text: &str| -> String { text.chars().take_while(|c| c.is_numeric()).collect() };
-    format!("{}–{}{rest}", day_of(&date(language, first, form)), day_of(&end))
+    format!(
+        "{}–{}{rest}",
+        day_of(&date(language, first, form)),
+        day_of(&end)
+    )
 }
 
 /// Months from the first to the last: `July 2021`, `June–October 2021`, `December 2020 – January 2021`.
@@ -133,7 +144,10 @@ pub fn months(language: Language, first: Date, last: Date, form: DateForm) -> St
     if first.month() >= last.month() {
         return end;
     }
-    format!("{}–{end}", month(language, first, form == DateForm::MonthShort))
+    format!(
+        "{}–{end}",
+        month(language, first, form == DateForm::MonthShort)
+    )
 }
 
 /// Years from the first to the last: `2021`, `2020–2021`.
@@ -166,11 +180,25 @@ mod tests {
     #[test]
     fn probe() {
         for language in Language::ALL {
-            for form in [DateForm::Day, DateForm::DayMonth, DateForm::Month, DateForm::DayShort, DateForm::DayMonthShort, DateForm::MonthShort] {
-                eprintln!("{language:?} {form:?} {}", date(language, civil(2021, 9, 6), form));
+            for form in [
+                DateForm::Day,
+                DateForm::DayMonth,
+                DateForm::Month,
+                DateForm::DayShort,
+                DateForm::DayMonthShort,
+                DateForm::MonthShort,
+            ] {
+                eprintln!(
+                    "{language:?} {form:?} {}",
+                    date(language, civil(2021, 9, 6), form)
+                );
             }
             for m in 1..=12 {
-                eprint!("{}/{} ", month(language, civil(2021, m, 6), false), month(language, civil(2021, m, 6), true));
+                eprint!(
+                    "{}/{} ",
+                    month(language, civil(2021, m, 6), false),
+                    month(language, civil(2021, m, 6), true)
+                );
             }
             eprintln!();
         }

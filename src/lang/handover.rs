@@ -26,10 +26,17 @@ pub fn handover(language: Language) -> String {
     let months = months(language, &digits);
     let mut patterns: Map<String, Value> = FORMS
         .into_iter()
-        .map(|(name, form)| (name.to_owned(), pattern(language, form, &digits, &months).into()))
+        .map(|(name, form)| {
+            (
+                name.to_owned(),
+                pattern(language, form, &digits, &months).into(),
+            )
+        })
         .collect();
     patterns.insert("monthName".to_owned(), "{longAlone}".into());
     patterns.insert("monthNameShort".to_owned(), "{shortAlone}".into());
+    patterns.insert("year".to_owned(), "{y}".into());
+    patterns.insert("date".to_owned(), "{d}".into());
     let months: Map<String, Value> = months
         .into_iter()
         .map(|(kind, names)| (kind.to_owned(), names.into()))
@@ -69,7 +76,8 @@ fn months(language: Language, digits: &[char; 10]) -> [(&'static str, Vec<String
     let within = |form| {
         of_year(&|day| {
             let text = date(language, day, form);
-            text.trim_matches(|c: char| digits.contains(&c) || c.is_whitespace()).to_owned()
+            text.trim_matches(|c: char| digits.contains(&c) || c.is_whitespace())
+                .to_owned()
         })
     };
     [
@@ -95,7 +103,9 @@ fn pattern(
     };
     let at = usize::from(SAMPLE.month().unsigned_abs()) - 1;
     let text = date(language, SAMPLE, form).replace(&local("2013"), "{y}");
-    let text = text.replace(&local("06"), "{dd}").replace(&local("6"), "{d}");
+    let text = text
+        .replace(&local("06"), "{dd}")
+        .replace(&local("6"), "{d}");
     // The longest name that the text has: a short one may begin a long one.
     let name = months
         .iter()
@@ -122,9 +132,15 @@ mod tests {
     fn filled(handed: &Value, form: &str, day: Date) -> String {
         let digits: Vec<char> = handed["digits"].as_str().expect("digits").chars().collect();
         let local = |plain: String| -> String {
-            plain.chars().map(|c| digits[c as usize - '0' as usize]).collect()
+            plain
+                .chars()
+                .map(|c| digits[c as usize - '0' as usize])
+                .collect()
         };
-        let mut text = handed["patterns"][form].as_str().expect("a pattern").to_owned();
+        let mut text = handed["patterns"][form]
+            .as_str()
+            .expect("a pattern")
+            .to_owned();
         for (name, value) in [
             ("{dd}", local(format!("{:02}", day.day()))),
             ("{d}", local(day.day().to_string())),
@@ -133,7 +149,9 @@ mod tests {
             text = text.replace(name, &value);
         }
         for (kind, names) in handed["months"].as_object().expect("months") {
-            let name = names[usize::from(day.month().unsigned_abs()) - 1].as_str().expect("a name");
+            let name = names[usize::from(day.month().unsigned_abs()) - 1]
+                .as_str()
+                .expect("a name");
             text = text.replace(&format!("{{{kind}}}"), name);
         }
         text
@@ -146,10 +164,18 @@ mod tests {
             for (name, form) in FORMS {
                 for month in 1..=12 {
                     let day = civil(2021, month, 25);
-                    assert_eq!(filled(&handed, name, day), date(language, day, form), "{language:?} {name}");
+                    assert_eq!(
+                        filled(&handed, name, day),
+                        date(language, day, form),
+                        "{language:?} {name}"
+                    );
                 }
                 let early = civil(1999, 3, 2);
-                assert_eq!(filled(&handed, name, early), date(language, early, form), "{language:?} {name}");
+                assert_eq!(
+                    filled(&handed, name, early),
+                    date(language, early, form),
+                    "{language:?} {name}"
+                );
             }
         }
     }
@@ -161,6 +187,9 @@ mod tests {
         assert_eq!(fa["digits"], "۰۱۲۳۴۵۶۷۸۹");
         assert_eq!((&fa["group"], &fa["decimal"]), (&json!("٬"), &json!("٫")));
         let en = of(Language::En);
-        assert_eq!((&en["group"], &en["decimal"], &en["minus"]), (&json!(","), &json!("."), &json!("−")));
+        assert_eq!(
+            (&en["group"], &en["decimal"], &en["minus"]),
+            (&json!(","), &json!("."), &json!("−"))
+        );
     }
 }

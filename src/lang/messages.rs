@@ -139,7 +139,9 @@ fn formatted(language: Language, id: &str, args: Option<&FluentArgs>) -> Cow<'st
 fn isolated(language: Language, text: Cow<'_, str>) -> Cow<'_, str> {
     let runs_against = match language.direction() {
         Direction::LeftToRight => text.chars().any(is_right_to_left),
-        Direction::RightToLeft => text.chars().any(|c| c.is_alphabetic() && !is_right_to_left(c)),
+        Direction::RightToLeft => text
+            .chars()
+            .any(|c| c.is_alphabetic() && !is_right_to_left(c)),
     };
     if runs_against {
         Cow::Owned(format!("\u{2068}{text}\u{2069}"))

@@ -42,7 +42,8 @@ fn by_preference(header: &str) -> Vec<&str> {
 /// The language of ours that a tag such as `ru-RU` means.
 fn nearest(tag: &str) -> Option<Language> {
     let requested: LanguageIdentifier = tag.parse().ok()?;
-    let also = |(code, language): &(&str, Language)| (requested.language == *code).then_some(*language);
+    let also =
+        |(code, language): &(&str, Language)| (requested.language == *code).then_some(*language);
     if let Some(language) = ALSO.iter().find_map(also) {
         return Some(language);
     }
@@ -50,7 +51,12 @@ fn nearest(tag: &str) -> Option<Language> {
         .iter()
         .filter_map(|language| language.tag().parse().ok())
         .collect();
-    let found = negotiate_languages(&[requested], &available, None, NegotiationStrategy::Filtering);
+    let found = negotiate_languages(
+        &[requested],
+        &available,
+        None,
+        NegotiationStrategy::Filtering,
+    );
     Language::parse(&found.first()?.to_string())
 }
 
@@ -73,7 +79,10 @@ mod tests {
 
     #[test]
     fn the_most_wanted_language_that_we_speak_is_taken() {
-        assert_eq!(accepted("de-DE, ru;q=0.4, tg-TJ;q=0.9, en;q=0.5"), Language::Tg);
+        assert_eq!(
+            accepted("de-DE, ru;q=0.4, tg-TJ;q=0.9, en;q=0.5"),
+            Language::Tg
+        );
         assert_eq!(accepted("ru-RU,ru;q=0.9,en-US;q=0.8"), Language::Ru);
         assert_eq!(accepted("fa-AF"), Language::Fa);
         assert_eq!(accepted("prs-AF, en;q=0.5"), Language::Fa);
@@ -86,6 +95,9 @@ mod tests {
         assert_eq!(negotiate(Some("<script>"), None, &[]), Language::En);
         assert_eq!(accepted("*"), Language::En);
         assert_eq!(accepted(";;,q=,en;q=x"), Language::En);
-        assert_eq!(negotiate(None, Some("de"), &["xx".into(), "tg".into()]), Language::Tg);
+        assert_eq!(
+            negotiate(None, Some("de"), &["xx".into(), "tg".into()]),
+            Language::Tg
+        );
     }
 }

@@ -13,7 +13,10 @@ thread_local! {
 }
 
 fn formatter(language: Language) -> DecimalFormatter {
-    let locale: Locale = language.locale().parse().expect("our locales are well formed");
+    let locale: Locale = language
+        .locale()
+        .parse()
+        .expect("our locales are well formed");
     DecimalFormatter::try_new(locale.into(), DecimalFormatterOptions::default())
         .expect("compiled data have every locale or its root")
 }
@@ -23,7 +26,9 @@ fn formatter(language: Language) -> DecimalFormatter {
 pub fn number(language: Language, value: f64, decimals: usize) -> String {
     let digits = format!("{value:.decimals$}");
     match digits.split_once('.') {
-        Some((whole, fraction)) if fraction.bytes().all(|b| b == b'0') => written(language, value, whole),
+        Some((whole, fraction)) if fraction.bytes().all(|b| b == b'0') => {
+            written(language, value, whole)
+        }
         Some(_) => written(language, value, digits.trim_end_matches('0')),
         None => written(language, value, &digits),
     }
@@ -56,7 +61,11 @@ fn written(language: Language, value: f64, digits: &str) -> String {
         return text(language, "words-not-known").into_owned();
     }
     let is_zero = !digits.bytes().any(|b| (b'1'..=b'9').contains(&b));
-    let digits = if is_zero { digits.trim_start_matches('-') } else { digits };
+    let digits = if is_zero {
+        digits.trim_start_matches('-')
+    } else {
+        digits
+    };
     let decimal: Decimal = digits.parse().expect("Rust writes numbers in plain digits");
     FORMATTERS.with(|formatters| {
         let formatter = formatters[language as usize].get_or_init(|| formatter(language));

@@ -41,11 +41,20 @@ fn messages(language: Language) -> BTreeMap<String, String> {
         let text = fs::read_to_string(&path).expect("a message file can be read");
         let mut id = String::new();
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let begun = line.split_once('=').filter(|_| line.starts_with(char::is_alphabetic));
+            let begun = line
+                .split_once('=')
+                .filter(|_| line.starts_with(char::is_alphabetic));
             if let Some((name, value)) = begun {
                 name.trim().clone_into(&mut id);
-                let area = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("");
-                assert!(id.starts_with(&format!("{area}-")), "{}: {id}", path.display());
+                let area = path
+                    .file_stem()
+                    .and_then(|stem| stem.to_str())
+                    .unwrap_or("");
+                assert!(
+                    id.starts_with(&format!("{area}-")),
+                    "{}: {id}",
+                    path.display()
+                );
                 let before = messages.insert(id.clone(), value.to_owned());
                 assert!(before.is_none(), "{}: {id} stands twice", path.display());
             } else if let Some(text) = messages.get_mut(&id) {
@@ -61,7 +70,9 @@ fn variables(text: &str) -> BTreeSet<&str> {
     text.match_indices('$')
         .map(|(at, _)| {
             let name = &text[at + 1..];
-            let end = name.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(name.len());
+            let end = name
+                .find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(name.len());
             &name[..end]
         })
         .collect()
@@ -71,7 +82,10 @@ fn variables(text: &str) -> BTreeSet<&str> {
 fn code() -> String {
     let mut code = String::new();
     let rust = files_below(&root().join("src"), &["rs", "html", "svg"]);
-    for path in rust.into_iter().chain(files_below(&root().join("static"), &["ts"])) {
+    for path in rust
+        .into_iter()
+        .chain(files_below(&root().join("static"), &["ts"]))
+    {
         let text = fs::read_to_string(&path).expect("a source file can be read");
         if !path.ends_with("src/lang/tests.rs") {
             code.push_str(text.split("#[cfg(test)]").next().unwrap_or(""));
@@ -111,7 +125,12 @@ fn every_file_parses_and_every_message_is_found() {
         for path in areas(language) {
             let text = fs::read_to_string(&path).expect("a message file can be read");
             let parsed = fluent_bundle::FluentResource::try_new(text);
-            assert!(parsed.is_ok(), "{}: {:?}", path.display(), parsed.err().map(|(_, e)| e));
+            assert!(
+                parsed.is_ok(),
+                "{}: {:?}",
+                path.display(),
+                parsed.err().map(|(_, e)| e)
+            );
         }
         for (id, text) in messages(language) {
             if variables(&text).is_empty() {
@@ -124,10 +143,19 @@ fn every_file_parses_and_every_message_is_found() {
 #[test]
 fn every_message_that_code_says_exists_and_every_one_that_exists_is_said() {
     let (code, english) = (code(), messages(Language::En));
-    let idle: Vec<&String> = english.keys().filter(|id| !code.contains(&format!("\"{id}\""))).collect();
+    let idle: Vec<&String> = english
+        .keys()
+        .filter(|id| !code.contains(&format!("\"{id}\"")))
+        .collect();
     assert!(idle.is_empty(), "nothing says {idle:?}");
     let mut missing = BTreeSet::new();
-    for call in [".t(\"", "say(\"", "text(self, \"", "text(language, \"", "say(language, \""] {
+    for call in [
+        ".t(\"",
+        "say(\"",
+        "text(self, \"",
+        "text(language, \"",
+        "say(language, \"",
+    ] {
         for (at, _) in code.match_indices(call) {
             let id = code[at + call.len()..].split('"').next().unwrap_or("");
             if id.contains('-') && !english.contains_key(id) {
@@ -169,7 +197,11 @@ fn numbers_in_messages_are_in_the_digits_of_the_language() {
 #[test]
 fn a_text_that_runs_the_other_way_is_kept_apart_from_its_sentence() {
     let told = |language, place: &str| {
-        say(language, "map-elsewhere", [arg("place", place), arg("count", 4_usize)])
+        say(
+            language,
+            "map-elsewhere",
+            [arg("place", place), arg("count", 4_usize)],
+        )
     };
     assert_eq!(told(Language::En, "Utopia"), "Utopia 4");
     assert_eq!(told(Language::En, "کابل"), "\u{2068}کابل\u{2069} 4");

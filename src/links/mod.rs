@@ -101,6 +101,18 @@ impl Links {
         self.page(address)
     }
 
+    /// What makes the map page an application.
+    #[must_use]
+    pub fn manifest(&self) -> String {
+        self.at(&["manifest.webmanifest"])
+    }
+
+    /// The mark of the pages as a picture, so many px wide.
+    #[must_use]
+    pub fn icon(&self, side: u32) -> String {
+        self.at(&[&format!("icon-{side}.png")])
+    }
+
     /// The conformance declaration.
     #[must_use]
     pub fn conformance(&self) -> String {
@@ -324,7 +336,9 @@ pub fn with_language(address: &str, language: Option<Language>) -> String {
         .collect();
     let mark = if others.is_empty() { "" } else { "?" };
     let plain = format!("{path}{mark}{}", others.join("&"));
-    language.map_or(plain.clone(), |language| with_param(&plain, "lang", language.tag()))
+    language.map_or(plain.clone(), |language| {
+        with_param(&plain, "lang", language.tag())
+    })
 }
 
 #[cfg(test)]
@@ -351,7 +365,9 @@ mod tests {
 
     #[test]
     fn a_chosen_language_stays_in_the_addresses_of_pages_and_in_no_others() {
-        let links = Links::new("http://localhost").local().in_language(Some(Language::Fa));
+        let links = Links::new("http://localhost")
+            .local()
+            .in_language(Some(Language::Fa));
         assert_eq!(links.landing(), "/?lang=fa");
         assert_eq!(links.page_at("/api?f=html"), "/api?f=html&lang=fa");
         assert_eq!(links.items("a"), "/collections/a/items");
@@ -362,7 +378,10 @@ mod tests {
     #[test]
     fn changing_the_language_keeps_the_rest_of_the_address() {
         let to = |address, language| with_language(address, language);
-        assert_eq!(to("/?q=x&lang=ru&sort=km", Some(Language::Fa)), "/?q=x&sort=km&lang=fa");
+        assert_eq!(
+            to("/?q=x&lang=ru&sort=km", Some(Language::Fa)),
+            "/?q=x&sort=km&lang=fa"
+        );
         assert_eq!(to("/?lang=ru", None), "/");
         assert_eq!(to("/about", Some(Language::Tg)), "/about?lang=tg");
         assert_eq!(to("/?slang=a", None), "/?slang=a");

@@ -104,7 +104,11 @@ impl<'a> Frame<'a> {
     /// The same for the page at an address (path and query) under an origin (scheme and host).
     #[must_use]
     pub fn at(self, origin: &'a str, address: &'a str) -> Self {
-        Self { address, origin, ..self }
+        Self {
+            address,
+            origin,
+            ..self
+        }
     }
 
     /// A message without variables, in the page's language.
@@ -115,7 +119,11 @@ impl<'a> Frame<'a> {
 
     /// A message with variables: `frame.say("map-unplaced", [arg("count", 5_usize)])`.
     #[must_use]
-    pub fn say<'b>(&self, id: &str, args: impl IntoIterator<Item = (&'static str, Arg<'b>)>) -> String {
+    pub fn say<'b>(
+        &self,
+        id: &str,
+        args: impl IntoIterator<Item = (&'static str, Arg<'b>)>,
+    ) -> String {
         lang::say(self.language, id, args)
     }
 

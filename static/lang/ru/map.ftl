@@ -40,3 +40,17 @@ map-crossing-restricted = С ограничениями
 map-crossing-unknown = Неизвестно: источник не найден
 map-crossing-since = { $status } с { $day }
 map-crossing-on = { $status }; показано на { $day }
+map-dock = Время и линия
+map-dock-height = Высота шкалы времени и полосы
+map-timeline = Шкала времени
+map-strip = Полоса
+map-list = Список
+map-key-tab = Знаки
+map-story = Рассказ
+map-sheet-tabs = Части панели
+map-km = { $km } км
+map-miles = { $miles ->
+    [one] { $miles } миля
+    [few] { $miles } мили
+   *[other] { $miles } миль
+  }
