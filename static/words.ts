@@ -68,7 +68,7 @@ export function dayInWords(day: string, wanted: DateForm | Intl.DateTimeFormatOp
   const form = typeof wanted === "string" ? wanted : formOf(wanted);
   const [year, month, date] = day.split("-").map(Number);
   if (!year || !month || !date) return day;
-  const parts: Record<string, string> = { d: inDigits(date), dd: inDigits(String(date).padStart(2, "0")), y: inDigits(year) };
+  const parts: Record<string, string> = { d: inDigits(date), y: inDigits(year) };
   return habits.patterns[form].replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? habits.months[name]?.[month - 1] ?? "");
 }
 
