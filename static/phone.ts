@@ -8,7 +8,7 @@ import { say } from "./words.ts";
 const LENT = [
   { name: "strip", label: say("map-strip"), id: "strip" },
   { name: "key", label: say("map-key-tab"), id: "key" },
-  { name: "story", label: say("map-story"), id: "story" },
+  { name: "story", label: say("map-story"), id: "story-contents" },
 ] as const;
 
 export function startPhone(panel: HTMLElement, list: HTMLElement): void {

@@ -63,6 +63,11 @@ export function inDigits(plain: string | number): string {
   return String(plain).replace(/\d/g, (digit) => habits.digits[Number(digit)] ?? digit);
 }
 
+/** A place along a border, such as "km 1,344". */
+export function kmInWords(km: number): string {
+  return say("map-km-at", { km: Math.round(km) });
+}
+
 /** A civil day (YYYY-MM-DD) in words, such as "5 July 2021". */
 export function dayInWords(day: string, wanted: DateForm | Intl.DateTimeFormatOptions = "day"): string {
   const form = typeof wanted === "string" ? wanted : formOf(wanted);

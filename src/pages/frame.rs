@@ -21,6 +21,8 @@ pub struct Frame<'a> {
     pub theme: Option<Theme>,
     /// Whether the project has claims, hence a page of them.
     pub has_claims: bool,
+    /// Whether the project has a story.
+    pub has_story: bool,
     /// The language of the page.
     pub language: Language,
     /// The page's own path and query, as the client sees them.
@@ -47,6 +49,8 @@ pub struct InLanguage {
 pub enum Nav {
     /// `/`
     Map,
+    /// `/story`
+    Story,
     /// `/borders` and below
     Borders,
     /// `/claims`
@@ -89,6 +93,7 @@ impl<'a> Frame<'a> {
             links,
             theme: None,
             has_claims: !dataset.claims.is_empty(),
+            has_story: !dataset.story.is_empty(),
             language: Language::default(),
             address: "/",
             origin: "",
