@@ -67,16 +67,16 @@ function closeButton(model: Model): HTMLElement {
 function foot(report: Report, model: Model, article: HTMLElement): HTMLElement {
   const made = document.createElement("div");
   made.className = "card-foot";
-  const days = pair(say("map-in-time"), inTime(report, model.shown), model, {
+  const days = pair(say("report-in-time"), inTime(report, model.shown), model, {
     text: ({ start }) => dayInWords(start, "dayMonth"),
-    before: ({ start }) => say("map-step", { label: say("map-previous-in-time"), day: dayInWords(start) }),
-    after: ({ start }) => say("map-step", { label: say("map-next-in-time"), day: dayInWords(start) }),
+    before: ({ start }) => say("report-previous-in-time", { where: dayInWords(start) }),
+    after: ({ start }) => say("report-next-in-time", { where: dayInWords(start) }),
   });
   const km = (to: Report) => kmInWords(kmOf(to) ?? 0);
-  const stretch = pair(say("map-along"), along(report, model.shown), model, {
+  const stretch = pair(say("report-along"), along(report, model.shown), model, {
     text: km,
-    before: (to) => say("map-step", { label: say("map-previous-along"), day: km(to) }),
-    after: (to) => say("map-step", { label: say("map-next-along"), day: km(to) }),
+    before: (to) => say("report-previous-along", { where: km(to) }),
+    after: (to) => say("report-next-along", { where: km(to) }),
   });
   const links = article.querySelector(".card-links");
   made.append(...[days, stretch, links].filter((part) => part !== null));

@@ -78,5 +78,5 @@ function note(model: Model | null, raised: boolean): void {
   if (km === null) return;
   const bold = document.createElement("b");
   bold.textContent = say("story-stretch", { from: Math.round(km[0]), to: Math.round(km[1]) });
-  place.replaceChildren(bold, ` ${say("story-stretch-within", { km: WITHIN_KM })}`, raised ? ` · ${say("story-raised", { times: RAISED })}` : "");
+  place.replaceChildren(bold, ` ${say("story-around", { within: WITHIN_KM })}`, raised ? ` · ${say("story-raised", { times: RAISED })}` : "");
 }

@@ -65,7 +65,7 @@ export function inDigits(plain: string | number): string {
 
 /** A place along a border, such as "km 1,344". */
 export function kmInWords(km: number): string {
-  return say("map-km-at", { km: Math.round(km) });
+  return say("report-km", { km: Math.round(km) });
 }
 
 /** A civil day (YYYY-MM-DD) in words, such as "5 July 2021". */

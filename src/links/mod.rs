@@ -272,7 +272,7 @@ impl Links {
     #[must_use]
     pub fn story(&self, step: Option<usize>) -> String {
         let address = self.at(&["story"]);
-        step.map_or(address.clone(), |step| format!("{address}?step={step}"))
+        self.page(step.map_or(address.clone(), |step| format!("{address}?step={step}")))
     }
 
     /// The page of the claims.

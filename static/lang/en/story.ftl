@@ -19,7 +19,3 @@ story-raised = relief raised { $times ->
     [3] three times
    *[other] { $times } times
   }
-story-next-step = Next step: { $title }
-story-previous-step = Previous step: { $title }
-story-step-said = Step { $step } of { $last }: { $title }
-story-stretch-within = and { $km } km on either side

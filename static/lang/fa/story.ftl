@@ -19,7 +19,3 @@ story-raised = ناهمواری { $times ->
     [3] سه برابر
    *[other] { $times } برابر
   } بلند شده
-story-next-step = گام بعدی: { $title }
-story-previous-step = گام پیشین: { $title }
-story-step-said = گام { $step } از { $last }: { $title }
-story-stretch-within = و { $km } کیلومتر در هر دو سو

@@ -14,7 +14,6 @@ map-clear = Снять фильтры
 map-only = только
 map-only-name = только { $name }
 map-close = Закрыть
-map-step = { $label }, { $day }
 map-here = Здесь { $count ->
     [one] { $count } сообщение
     [few] { $count } сообщения
@@ -52,10 +51,3 @@ map-miles = { $miles ->
     [few] { $miles } мили
    *[other] { $miles } миль
   }
-map-in-time = По времени
-map-along = Вдоль границы
-map-next-in-time = Следующее сообщение по времени
-map-previous-in-time = Предыдущее сообщение по времени
-map-next-along = Следующее сообщение вдоль границы
-map-previous-along = Предыдущее сообщение вдоль границы
-map-km-at = км { $km }

@@ -21,7 +21,3 @@ story-raised = рельеф поднят { $times ->
     [few] в { $times } раза
    *[other] в { $times } раз
   }
-story-next-step = Следующий шаг: { $title }
-story-previous-step = Предыдущий шаг: { $title }
-story-step-said = Шаг { $step } из { $last }: { $title }
-story-stretch-within = и { $km } км по обе стороны

@@ -19,7 +19,3 @@ story-raised = релеф { $times ->
     [3] се баробар
    *[other] { $times } баробар
   } баланд карда шудааст
-story-next-step = Қадами навбатӣ: { $title }
-story-previous-step = Қадами пешина: { $title }
-story-step-said = Қадами { $step } аз { $last }: { $title }
-story-stretch-within = ва { $km } км аз ду тараф
