@@ -8,9 +8,8 @@ use crate::{ogcapi::media, pages, query::PageState};
 /// The rows of a state of the page, with their numbers.
 pub(super) async fn rows(visit: Visit) -> Answered {
     let state = PageState::parse(visit.query());
-    Ok(visit.answer(media::JSON, || {
-        pages::map::rows(visit.frame(), visit.dataset(), &state)
-    }))
+    let rows = pages::map::rows(visit.frame(), visit.dataset(), &state);
+    Ok(visit.written(media::JSON, rows))
 }
 
 /// One row with its card.

@@ -1,12 +1,12 @@
 // The foot of the list: which window of the reports it holds, and the ways to the others.
+import { say } from "../words.ts";
 import type { ManyModel } from "./model.ts";
-import { words } from "./words.ts";
 
 export function startPager(list: HTMLElement, model: ManyModel): void {
   const nav = document.getElementById("pager") ?? document.createElement("nav");
   nav.id = "pager";
   nav.className = "pager";
-  nav.setAttribute("aria-label", words.pager);
+  nav.setAttribute("aria-label", say("map-pager"));
   if (!nav.isConnected) list.after(nav);
   const notice = failure(model);
   list.before(notice);
@@ -20,11 +20,11 @@ export function startPager(list: HTMLElement, model: ManyModel): void {
     const step = model.config.many!.listed;
     nav.hidden = listed >= shown;
     const said = document.createElement("span");
-    said.textContent = words.page(skip + 1, skip + listed, shown);
+    said.textContent = say("map-pager-window", { from: skip + 1, to: skip + listed, all: shown });
     const ways = [
-      skip > 0 ? button("pager-previous", words.previous, () => turn(Math.max(0, skip - step))) : null,
+      skip > 0 ? button("pager-previous", say("map-pager-previous"), () => turn(Math.max(0, skip - step))) : null,
       said,
-      skip + listed < shown ? button("pager-next", words.next, () => turn(skip + listed)) : null,
+      skip + listed < shown ? button("pager-next", say("map-pager-next"), () => turn(skip + listed)) : null,
     ];
     nav.replaceChildren(...ways.filter((way) => way !== null));
   };
@@ -49,6 +49,6 @@ function failure(model: ManyModel): HTMLElement {
   notice.className = "list-failed";
   notice.setAttribute("role", "alert");
   notice.hidden = true;
-  notice.append(words.failed, " ", button("button", words.retry, () => model.reload()));
+  notice.append(say("map-list-failed"), " ", button("button", say("map-list-retry"), () => model.reload()));
   return notice;
 }

@@ -104,7 +104,7 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         result: result_words(listing.shown, listing.all),
         unplaced: (unplaced > 0).then(|| format!("{unplaced} without a place")),
         none_shown: listing.shown == 0,
-        pager: rows::Pager::of(&listing, state, frame.links),
+        pager: rows::Pager::of(&listing, state, &frame),
         is_many: listing.window.is_some(),
         without_card: frame.links.map_page(&state.with_report(None)),
         without_filters: frame.links.map_page(&PageState {

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     features::{Collection, Dataset},
-    links::Links,
-    pages::{Frame, finish::document, words::numbers::grouped},
+    lang::arg,
+    pages::{Frame, finish::document},
     query::PageState,
 };
 
@@ -33,10 +33,10 @@ pub(super) struct Pager {
 
 impl Pager {
     /// None where all reports are listed, or all of those shown.
-    pub(super) fn of(listing: &Listing, state: &PageState, links: &Links) -> Option<Self> {
+    pub(super) fn of(listing: &Listing, state: &PageState, frame: &Frame) -> Option<Self> {
         let (skip, listed) = listing.window?;
         let at = |skip: usize| {
-            links.map_page(&PageState {
+            frame.links.map_page(&PageState {
                 skip,
                 report: None,
                 ..state.clone()
@@ -44,11 +44,13 @@ impl Pager {
         };
         let end = skip + listed;
         (listed < listing.shown).then(|| Self {
-            words: format!(
-                "Listed here: {}–{} of {}",
-                grouped(skip as f64 + 1.0, 0),
-                grouped(end as f64, 0),
-                grouped(listing.shown as f64, 0)
+            words: frame.say(
+                "map-pager-window",
+                [
+                    arg("from", skip + 1),
+                    arg("to", end),
+                    arg("all", listing.shown),
+                ],
             ),
             previous: (skip > 0).then(|| at(skip.saturating_sub(LISTED))),
             next: (end < listing.shown).then(|| at(end)),
