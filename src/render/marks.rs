@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use geo::{Coord, Geometry};
 
 use super::{Drawing, Spot, canvas::Canvas, is_point, labels::Box2, placement::Mark, text::escape};
-use crate::geometry::{disc::disc, geodesic::distance_m};
+use crate::{
+    geometry::{disc::disc, geodesic::distance_m},
+    tiles::abbreviated,
+};
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
 /// Size of a mark and of a handle without halo, px, in a symbol that is 20 / 16 as wide.

@@ -7,6 +7,7 @@ mod filters;
 mod key;
 pub mod listing;
 pub(in crate::pages) mod report_view;
+mod rings;
 mod rows;
 
 use askama::Template;

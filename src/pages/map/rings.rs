@@ -30,7 +30,9 @@ pub(super) fn rings(dataset: &Dataset, state: &PageState, zoom: f64) -> Vec<Ring
             let sum = gathered
                 .entry((!is_point(row), cell(at.x), cell(at.y)))
                 .or_default();
-            let category = categories.and_then(|texts| texts.get(row)).unwrap_or_default();
+            let category = categories
+                .and_then(|texts| texts.get(row))
+                .unwrap_or_default();
             sum.add(at, category);
         }
     }
