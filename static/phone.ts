@@ -89,6 +89,8 @@ function searchToggle(header: HTMLElement, search: HTMLElement, sheet: Sheet, mo
     button.setAttribute("aria-expanded", String(open));
   };
   set(model.state.query !== "");
+  // A search that filters stays in sight.
+  input?.addEventListener("blur", () => input.value === "" && set(false));
   button.addEventListener("click", () => {
     const open = !header.classList.contains("is-searching");
     set(open);
@@ -97,6 +99,8 @@ function searchToggle(header: HTMLElement, search: HTMLElement, sheet: Sheet, mo
   input?.addEventListener("focus", () => button.isConnected && sheet.set("full"));
   input?.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !button.isConnected) return;
+    // The first press empties the field, as browsers have it.
+    if (input.value !== "") return;
     event.preventDefault();
     set(false);
     button.focus();

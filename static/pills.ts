@@ -34,6 +34,7 @@ export function makePills(model: Model): Pills {
     places.push(...fields.map((field) => ({ field, place: made.panel })));
     return [() => made.draw(model.state)];
   });
+  for (const field of document.querySelectorAll<HTMLElement>(".filters a.clear")) places.push({ field, place: element });
   const draw = () => drawn.forEach((each) => each());
   model.onShown(draw);
   draw();
