@@ -36,6 +36,9 @@ export function startPhone(panel: HTMLElement, list: HTMLElement, sheet: Sheet, 
       if (header && toggle) header.querySelector(".menu-toggle")?.before(toggle);
       inSheet.enter();
     }
+    // A key that was folded on the map is a tab here: it has nothing to unfold it.
+    const key = document.getElementById("key");
+    if (narrow && key instanceof HTMLDetailsElement) key.open = true;
     if (narrow || lent) for (const { move, to } of moves) move(narrow ? to : null);
     if (!narrow && lent) {
       pills.element.remove();

@@ -19,7 +19,8 @@ export function startHead(timeline: Played, unitNow: () => Unit): { element: HTM
   const element = make("div", "timeline-head");
   const title = make("h2", "timeline-title");
   const period = make("p", "timeline-period");
-  const group = make("div", "timeline-presets");
+  const acts = make("div", "timeline-presets");
+  const group = make("div", "preset-list");
   group.setAttribute("role", "group");
   group.setAttribute("aria-label", labels.presets);
   const buttons = presets(timeline.domain).map((preset) => {
@@ -27,8 +28,8 @@ export function startHead(timeline: Played, unitNow: () => Unit): { element: HTM
     group.append(button);
     return { button, days: preset.days };
   });
-  group.append(playButton(timeline));
-  element.append(title, period, group);
+  acts.append(group, playButton(timeline));
+  element.append(title, period, acts);
   const draw = (unit: Unit, days: Days) => {
     title.textContent = labels.title[unit];
     period.textContent = periodInWords(days);
