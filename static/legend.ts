@@ -2,7 +2,7 @@
 import { isFiltered, NO_FILTER, tally } from "./filter.ts";
 import type { Model } from "./model.ts";
 import type { Sort, State } from "./state.ts";
-import { words } from "./words.ts";
+import { number, say } from "./words.ts";
 
 const LISTED = ["category", "status", "side"] as const;
 type Listed = (typeof LISTED)[number];
@@ -65,9 +65,9 @@ function addOnly(label: HTMLElement, act: () => void): void {
   const only = document.createElement("button");
   only.type = "button";
   only.className = "only";
-  only.textContent = words.only;
+  only.textContent = say("map-only");
   const name = label.querySelector(".name")?.textContent?.trim();
-  if (name) only.setAttribute("aria-label", `${words.only} ${name}`);
+  if (name) only.setAttribute("aria-label", say("map-only-name", { name }));
   only.addEventListener("click", act);
   const cell = document.createElement("div");
   cell.className = "category-cell";
@@ -84,7 +84,7 @@ function draw(form: HTMLFormElement, model: Model): void {
       const label = box.closest("label");
       label?.classList.toggle("is-off", !box.checked);
       const count = label?.querySelector(".count");
-      if (count) count.textContent = String(valuesOf(box).reduce((sum, value) => sum + (counts.get(value) ?? 0), 0));
+      if (count) count.textContent = number(valuesOf(box).reduce((sum, value) => sum + (counts.get(value) ?? 0), 0));
     }
   }
   const put = (name: string, value: string) => {

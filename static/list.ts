@@ -4,12 +4,12 @@ import { isFiltered, NO_FILTER } from "./filter.ts";
 import type { Model } from "./model.ts";
 import type { Report } from "./rows.ts";
 import { windowed } from "./windowed.ts";
-import { words } from "./words.ts";
+import { say as message } from "./words.ts";
 
 export function startList(list: HTMLElement, result: HTMLElement | null, model: Model): void {
   const empty = emptyNotice(model);
   list.after(empty.element);
-  const view = windowed(list, () => draw(), words.more);
+  const view = windowed(list, () => draw(), (count) => message("timeline-more-rows", { count }));
   const say = announcer();
   // What is read aloud is said by the announcer, when the count has come to rest.
   result?.setAttribute("aria-live", "off");
@@ -71,18 +71,23 @@ function show(list: HTMLElement, { reports, shown }: Model, size: number): void 
 
 function unplacedText({ shown }: Model): string {
   const unplaced = shown.filter(({ place }) => place === null).length;
-  return unplaced > 0 ? words.unplaced(unplaced) : "";
+  return unplaced > 0 ? message("map-unplaced", { count: unplaced }) : "";
+}
+
+function countText({ shown, reports }: Model): string {
+  const all = reports.length;
+  return shown.length === all ? message("map-result-all", { all }) : message("map-result", { shown: shown.length, all });
 }
 
 /** What the list holds now, for those who hear it. */
 function resultText(model: Model): string {
-  if (model.shown.length === 0) return words.nothing;
-  return [words.result(model.shown.length, model.reports.length), unplacedText(model)].filter(Boolean).join(", ");
+  if (model.shown.length === 0) return message("map-nothing");
+  return [countText(model), unplacedText(model)].filter(Boolean).join(", ");
 }
 
 function tell(result: HTMLElement, model: Model): void {
   const count = document.createElement("b");
-  count.textContent = words.result(model.shown.length, model.reports.length);
+  count.textContent = countText(model);
   const note = document.createElement("span");
   note.className = "result-note";
   note.textContent = unplacedText(model);
@@ -108,7 +113,7 @@ function emptyNotice(model: Model): { element: HTMLElement; draw(): void } {
   element.className = "reports-empty";
   element.hidden = true;
   const text = document.createElement("p");
-  text.textContent = words.nothing;
+  text.textContent = message("map-nothing");
   const button = (label: string, act: () => void) => {
     const made = document.createElement("button");
     made.type = "button";
@@ -116,8 +121,8 @@ function emptyNotice(model: Model): { element: HTMLElement; draw(): void } {
     made.addEventListener("click", act);
     return made;
   };
-  const widen = button(words.widen, () => model.store.update({ period: { from: null, to: null } }, "period"));
-  const clear = button(words.clear, () => isFiltered(model.state) && model.store.update(NO_FILTER, "clear"));
+  const widen = button(message("map-widen"), () => model.store.update({ period: { from: null, to: null } }, "period"));
+  const clear = button(message("map-clear"), () => isFiltered(model.state) && model.store.update(NO_FILTER, "clear"));
   element.append(text, widen, clear);
   const draw = () => {
     element.hidden = model.shown.length > 0;

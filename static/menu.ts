@@ -1,5 +1,5 @@
 // On a phone the header folds: one button shows navigation and tools.
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 /** Folds the header of a page; the stylesheet decides below which width. */
 export function startMenu(): void {
@@ -10,7 +10,7 @@ export function startMenu(): void {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "tool menu-toggle";
-  button.setAttribute("aria-label", words.menu);
+  button.setAttribute("aria-label", say("timeline-menu"));
   button.setAttribute("aria-controls", nav.id);
   button.append(bars());
   nav.before(button);

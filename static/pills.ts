@@ -4,7 +4,7 @@ import type { State } from "./state.ts";
 import { chosenDays, isWhole } from "./timeline/period.ts";
 import { fromReports } from "./timeline/reports.ts";
 import { periodInShort } from "./timeline/words.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 interface Pill {
   name: string;
@@ -25,7 +25,7 @@ export function makePills(model: Model): Pills {
   const element = document.createElement("div");
   element.className = "pills";
   element.setAttribute("role", "group");
-  element.setAttribute("aria-label", words.filters);
+  element.setAttribute("aria-label", say("timeline-filters"));
   const places: Pills["places"] = [];
   const drawn = pills(model).flatMap((pill) => {
     const fields = [...document.querySelectorAll<HTMLElement>(pill.fields)];
@@ -51,9 +51,9 @@ function pills(model: Model): Pill[] {
       label: (state) => (domain ? periodInShort(period(state)!) : ""),
       isSet: (state) => domain !== null && !isWhole(period(state)!, domain),
     },
-    { name: "categories", fields: ".filters .categories", label: () => words.categories, isSet: ({ category }) => category !== null },
-    { name: "status", fields: ".filters .statuses", label: () => words.status, isSet: ({ status }) => status !== null },
-    { name: "sides", fields: ".filters .sides, .filters .in-view", label: () => words.sides, isSet: ({ side, inView }) => side !== null || inView },
+    { name: "categories", fields: ".filters .categories", label: () => say("timeline-categories"), isSet: ({ category }) => category !== null },
+    { name: "status", fields: ".filters .statuses", label: () => say("timeline-status"), isSet: ({ status }) => status !== null },
+    { name: "sides", fields: ".filters .sides, .filters .in-view", label: () => say("timeline-sides"), isSet: ({ side, inView }) => side !== null || inView },
   ];
 }
 

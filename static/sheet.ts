@@ -1,5 +1,5 @@
 // The phone's bottom sheet: the panel at one of three heights, by drag, tap and keyboard.
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 export type Height = "peek" | "half" | "full";
 
@@ -16,7 +16,7 @@ export function startSheet(panel: HTMLElement): Sheet {
   const handle = document.createElement("button");
   handle.type = "button";
   handle.className = "sheet-handle";
-  handle.setAttribute("aria-label", words.panel);
+  handle.setAttribute("aria-label", say("map-panel-size"));
   handle.setAttribute("aria-controls", panel.id);
   panel.prepend(handle);
   const set = (height: Height) => {

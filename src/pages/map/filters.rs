@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::entry::rows;
 use crate::{
     features::{Dataset, Kind, Report, report::Status},
-    pages::{marks, words::vocabulary},
+    lang::arg,
+    pages::{Frame, marks, words::vocabulary},
     query::{PageState, Sort},
 };
 
@@ -58,6 +59,7 @@ pub(super) struct FilterForm<'a> {
 
 impl<'a> FilterForm<'a> {
     pub(super) fn of(
+        frame: &Frame,
         dataset: &'a Dataset,
         state: &'a PageState,
         period: Option<(Date, Date)>,
@@ -111,7 +113,7 @@ impl<'a> FilterForm<'a> {
             search: &state.search,
             categories,
             statuses,
-            sides: sides(dataset, state),
+            sides: sides(frame, dataset, state),
             from: day(state.from, period.map(|(first, _)| first)),
             to: day(state.to, period.map(|(_, last)| last)),
             period,
@@ -124,7 +126,7 @@ impl<'a> FilterForm<'a> {
 }
 
 /// The two banks of the main border, then all other territories in one box.
-fn sides(dataset: &Dataset, state: &PageState) -> Vec<SideChoice> {
+fn sides(frame: &Frame, dataset: &Dataset, state: &PageState) -> Vec<SideChoice> {
     let side_of = |report: &Report| report.derived.side.clone().unwrap_or_default();
     let all = counts(dataset, &PageState::default(), side_of);
     let now = counts(
@@ -145,11 +147,14 @@ fn sides(dataset: &Dataset, state: &PageState) -> Vec<SideChoice> {
         class,
     };
     let banks = banks(dataset);
-    let adjective = |code: &str| format!("{} side", dataset.project.side_adjective(code, "en"));
+    let named = |code: &str| {
+        let adjective = dataset.project.side_adjective(code, frame.language.tag());
+        frame.say("timeline-side", [arg("side", adjective)])
+    };
     let mut choices: Vec<SideChoice> = banks
         .iter()
         .zip(["bank-left", "bank-right"])
-        .map(|(code, class)| choice(vec![code], adjective(code), class))
+        .map(|(code, class)| choice(vec![code], named(code), class))
         .collect();
     let mut others: Vec<&str> = all
         .keys()
@@ -158,7 +163,11 @@ fn sides(dataset: &Dataset, state: &PageState) -> Vec<SideChoice> {
         .collect();
     others.sort_unstable();
     if !others.is_empty() {
-        choices.push(choice(others, "Elsewhere".to_owned(), "bank-none"));
+        choices.push(choice(
+            others,
+            frame.t("timeline-elsewhere").into_owned(),
+            "bank-none",
+        ));
     }
     if choices.len() > 1 {
         choices
