@@ -60,6 +60,7 @@ export interface Many {
   /** How many of each value fit everything but the filter by that value. */
   category: Record<string, number>;
   status: Record<string, number>;
+  side: Record<string, number>;
   /** Each collection of reports: where its counts are, and the template of its tiles. */
   reports: { id: string; counts: string; tiles: string }[];
 }

@@ -58,7 +58,7 @@ export class Model {
   }
 
   /** How many reports of each value fit everything but the filter by that value. */
-  tally(by: "category" | "status"): ReadonlyMap<string, number> {
+  tally(by: "category" | "status" | "side"): ReadonlyMap<string, number> {
     return tally(this.reports, this.state, this.viewBox, by);
   }
 

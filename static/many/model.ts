@@ -9,7 +9,7 @@ import { askCounts, askRows, filterQuery, letsNothing, type Rows } from "./ask.t
 /** Acts that follow one another this fast are asked for once. */
 const PAUSE_MS = 160;
 
-type Counted = "category" | "status";
+type Counted = "category" | "status" | "side";
 
 export class ManyModel extends Model {
   #totals: Totals;
@@ -23,9 +23,9 @@ export class ManyModel extends Model {
     readonly list: HTMLElement,
   ) {
     super(config, readRows(list));
-    const { all, shown, unplaced, category, status } = config.many!;
+    const { all, shown, unplaced, category, status, side } = config.many!;
     this.#totals = { all, shown, unplaced };
-    this.#tallies = { category: new Map(Object.entries(category)), status: new Map(Object.entries(status)) };
+    this.#tallies = { category: new Map(Object.entries(category)), status: new Map(Object.entries(status)), side: new Map(Object.entries(side)) };
     this.store.subscribe((state, previous) => {
       const { report } = state;
       if (report !== null && report !== previous.report && !this.byId.has(report)) void this.#meet(report);
@@ -75,12 +75,13 @@ export class ManyModel extends Model {
     this.list.setAttribute("aria-busy", "true");
     try {
       const { state } = this;
-      const [rows, category, status] = await Promise.all([
+      const [rows, category, status, side] = await Promise.all([
         this.#rows(state, asking.signal),
         this.#counts(state, "category", asking.signal),
         this.#counts(state, "status", asking.signal),
+        this.#counts(state, "side", asking.signal),
       ]);
-      this.#tallies = { category, status };
+      this.#tallies = { category, status, side };
       this.#adopt(rows);
     } catch (reason) {
       if (asking.signal.aborted) return;

@@ -98,6 +98,7 @@ fn many(dataset: &Dataset, links: &Links, listing: &Listing, form: &FilterForm) 
         "listed": LISTED,
         "category": counts(&form.categories),
         "status": counts(&form.statuses),
+        "side": form.sides.iter().map(|side| (side.value.clone(), side.count.into())).collect::<serde_json::Map<_, _>>(),
         "reports": reports.collect::<Vec<_>>(),
     })
 }

@@ -9,6 +9,7 @@ pub mod listing;
 pub(in crate::pages) mod report_view;
 mod rings;
 mod rows;
+mod said;
 
 use askama::Template;
 use jiff::civil::Date;
@@ -85,15 +86,16 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         .collect();
     let unplaced = listing.unplaced;
     let [west, south, east, north] = dataset.view().to_array();
+    let story_title = frame.t("story-title");
     let story = StoryView::of(&frame, dataset, state, &reports);
     let last_day = state.to.or(period.map(|(_, last)| last));
-    let form = FilterForm::of(dataset, state, period);
+    let form = FilterForm::of(&frame, dataset, state, period);
     let drawing = drawing(frame, dataset, state, entries, last_day);
     document(&MapPage {
         page: Page {
             frame,
             title: if state.story {
-                "Story"
+                &story_title
             } else {
                 &frame.project.title
             },
