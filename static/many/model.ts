@@ -25,7 +25,8 @@ export class ManyModel extends Model {
     super(config, readRows(list));
     const { all, shown, unplaced, category, status, side } = config.many!;
     this.#totals = { all, shown, unplaced };
-    this.#tallies = { category: new Map(Object.entries(category)), status: new Map(Object.entries(status)), side: new Map(Object.entries(side)) };
+    // A box for several sides has one count: it stands under the first of them.
+    this.#tallies = { category: new Map(Object.entries(category)), status: new Map(Object.entries(status)), side: new Map(Object.entries(side).map(([codes, count]) => [codes.split(",")[0]!, count])) };
     this.store.subscribe((state, previous) => {
       const { report } = state;
       if (report !== null && report !== previous.report && !this.byId.has(report)) void this.#meet(report);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
-import { launch, live, open, settled, shown } from "./browser.mjs";
+import { launch, live, open, settled } from "./browser.mjs";
 import { project as manyReports } from "./many.mjs";
 import { serve } from "./projects.mjs";
 
@@ -143,6 +143,11 @@ describe(`the map page of ${COUNT} reports`, () => {
     await plain.context().close();
   });
 });
+
+/** The ids of all rows of the list, those too that wait for "more". */
+function shown(page) {
+  return page.$$eval("#reports li.report", (rows) => rows.map((row) => row.dataset.id).sort());
+}
 
 /** A place of the map over which the pointer says that it can be clicked. */
 async function pointer(page, box) {

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     features::{Collection, Dataset},
     lang::arg,
-    pages::{Frame, finish::document},
+    pages::{Frame, Nav, finish::document, frame::Page},
     query::PageState,
 };
 
@@ -21,6 +21,8 @@ use crate::{
     ext = "html"
 )]
 struct Rows<'a> {
+    /// The words of the page's language stand there.
+    page: Page<'a>,
     reports: Vec<ReportView<'a>>,
 }
 
@@ -65,6 +67,7 @@ pub fn rows(frame: Frame, dataset: &Dataset, state: &PageState) -> String {
     let context = Context::of(frame, dataset, state).with_cards(listing.is_whole());
     let reports = listing.entries.iter();
     let html = document(&Rows {
+        page: page(frame),
         reports: reports
             .map(|entry| ReportView::of(entry, &context))
             .collect(),
@@ -81,6 +84,16 @@ pub fn rows(frame: Frame, dataset: &Dataset, state: &PageState) -> String {
     .to_string()
 }
 
+fn page(frame: Frame) -> Page {
+    Page {
+        frame,
+        title: "",
+        nav: Nav::Map,
+        script: "map.js",
+        links: &[],
+    }
+}
+
 /// One row with its card; `None` where the feature is no report.
 #[must_use]
 pub fn row(
@@ -93,5 +106,8 @@ pub fn row(
     let entry = entry(collection, row, true)?;
     let context = Context::of(frame, dataset, state);
     let reports = vec![ReportView::of(&entry, &context)];
-    Some(document(&Rows { reports }))
+    Some(document(&Rows {
+        page: page(frame),
+        reports,
+    }))
 }
