@@ -12,6 +12,8 @@ export interface Border {
   id: string;
   left: string;
   right: string;
+  /** By language. */
+  names: Record<string, string>;
   main: boolean;
 }
 

@@ -34,6 +34,8 @@ export interface State {
   theme: Theme | null;
   lang: string | null;
   border: string | null;
+  /** Whether the strip shows space and time. */
+  spacetime: boolean;
 }
 
 interface Field<T> {
@@ -115,6 +117,7 @@ export const SCHEMA: { [K in keyof State]: Field<State[K]> } = {
   theme: { key: "theme", parse: (t) => (t === "light" || t === "dark" ? t : null), write: (v) => v },
   lang: text("lang"),
   border: text("border"),
+  spacetime: { key: "dock", parse: (t) => t === "spacetime", write: (v) => (v ? "spacetime" : null) },
 };
 
 function round(value: number, digits: number): number {

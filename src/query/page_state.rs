@@ -47,6 +47,8 @@ pub struct PageState {
     pub lang: Option<String>,
     /// Border to which reports must belong.
     pub border: Option<String>,
+    /// Whether the strip shows space and time.
+    pub spacetime: bool,
 }
 
 /// Where the map looks: Web Mercator zoom (512 px tiles), centre and turn in degrees.
@@ -161,6 +163,7 @@ impl PageState {
             theme: first("theme").and_then(Theme::parse),
             lang: text("lang"),
             border: text("border"),
+            spacetime: first("dock") == Some("spacetime"),
         }
     }
 
@@ -176,6 +179,7 @@ impl PageState {
         push("sort", sort);
         push("theme", self.theme.map(|theme| theme.word().to_owned()));
         push("lang", self.lang.clone());
+        push("dock", self.spacetime.then(|| "spacetime".to_owned()));
         pairs
             .iter()
             .map(|(name, value)| format!("{name}={}", encode(value)))
@@ -395,10 +399,10 @@ mod tests {
             corner in prop::option::of((-180.0..180.0_f64, -90.0..0.0_f64, -180.0..180.0_f64, 0.0..90.0_f64)),
             look in prop::option::of((0.0..22.0_f64, -85.0..85.0_f64, -180.0..180.0_f64, -180.0..180.0_f64, 0.0..60.0_f64)),
             report in prop::option::of(".{1,40}"),
-            sort in 0..3_usize, theme in 0..3_usize, in_view in any::<bool>(),
+            sort in 0..3_usize, theme in 0..3_usize, (in_view, spacetime) in any::<(bool, bool)>(),
         ) -> PageState {
             PageState {
-                categories, statuses, from, to, km_from, search, report, in_view,
+                categories, statuses, from, to, km_from, search, report, in_view, spacetime,
                 bbox: corner.and_then(|(w, s, e, n)| Bbox::new(w, s, e, n).ok()),
                 view: look.map(|(zoom, lat, lon, bearing, pitch)| View { zoom, lat, lon, bearing, pitch }),
                 sort: Sort::ALL[sort].0,
