@@ -13,6 +13,7 @@ import { startPhone } from "./phone.ts";
 import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
 import { startSheet } from "./sheet.ts";
+import { Strip } from "./strip/strip.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
 import { startTimeline } from "./timeline/timeline.ts";
 import { words } from "./words.ts";
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   const [dock, timeline, strip] = ["dock", "timeline", "strip"].map((id) => document.getElementById(id));
   if (dock && timeline && strip) startDock(dock, timeline, strip);
   if (timeline) startTimeline(timeline, model);
+  const line = strip && new Strip(strip, model);
   if (key) startKey(key, model);
   keepTheme(model);
   await afterFirstPaint();
@@ -43,6 +45,7 @@ async function start(): Promise<void> {
     const live = startLiveMap(await loadMapLibre(), place, model);
     startPointer(live, model);
     startOffMap(live, model);
+    line?.attach(live);
   } catch (reason) {
     // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
     console.warn(String(reason));

@@ -7,12 +7,14 @@ import { kmInWords, words } from "./words.ts";
 type End = "from" | "to";
 
 export interface BrushActs {
-  /** The sector while a drag goes on; `first` is true once a drag. */
-  preview(range: KmRange, first: boolean): void;
+  /** A press has become a drag. */
+  begin(): void;
+  /** The sector while a drag goes on. */
+  preview(range: KmRange): void;
   /** The sector where a drag has ended. */
   settle(range: KmRange): void;
   /** A drag was broken off: what was there before holds. */
-  revert(range: KmRange | null): void;
+  revert(): void;
   /** A step by key. */
   step(range: KmRange | null): void;
 }
@@ -82,17 +84,18 @@ export class Brush {
 
   #follow(event: PointerEvent, begin: number, drag: (x: number) => KmRange): void {
     const { surface } = this;
-    const before = this.#range;
     const offset = event.clientX - begin;
     let last: KmRange | null = null;
     const move = ({ clientX, pointerId }: PointerEvent) => {
       const x = clientX - offset;
       if (!last && Math.abs(x - begin) < STILL_PX) return;
-      const isFirst = last === null;
-      if (isFirst) surface.setPointerCapture(pointerId);
-      this.#dragging = true;
+      if (!last) {
+        surface.setPointerCapture(pointerId);
+        this.#dragging = true;
+        this.acts.begin();
+      }
       last = drag(x);
-      this.acts.preview(last, isFirst);
+      this.acts.preview(last);
     };
     const stop = () => {
       surface.removeEventListener("pointermove", move);
@@ -108,7 +111,7 @@ export class Brush {
     };
     const cancel = () => {
       stop();
-      if (last) this.acts.revert(before);
+      if (last) this.acts.revert();
     };
     const escape = (pressed: KeyboardEvent) => {
       if (pressed.key !== "Escape") return;

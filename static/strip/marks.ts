@@ -44,7 +44,7 @@ export function drawMarks(spots: Spot[], places: Places, km: KmAxis, model: Mode
     const [first] = group;
     const isRing = group.length > 1;
     const wishes = first!.at ? about(first!.at, first!.doubt.top + first!.doubt.bottom < 2 * first!.at[1] ? -1 : 1) : handlesOf(first!.doubt);
-    const at = places.firstFree(wishes, isRing ? 12 : 6);
+    const at = places.firstFree(isRing ? wishes.map((wish) => places.inside(wish, RING.outer)) : wishes, isRing ? 12 : 6);
     if (first!.at && Math.hypot(first!.at[0] - at[0], first!.at[1] - at[1]) > LEADER_PX) leaders.append(svg("line", { x1: first!.at[0], y1: first!.at[1], x2: at[0], y2: at[1] }));
     const reports = group.map(({ report }) => report);
     const element = isRing ? ring(reports, at, model) : single(first!, at, km.length);

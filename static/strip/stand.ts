@@ -48,6 +48,12 @@ export class Places {
 
   constructor(readonly within: Doubt) {}
 
+  /** The nearest place at least `margin` from the upper and lower edge. */
+  inside([x, y]: Px, margin: number): Px {
+    const { top, bottom } = this.within;
+    return [x, Math.min(Math.max(y, top + margin), bottom - margin)];
+  }
+
   take(at: Px, radius: number): void {
     this.#taken.push({ at, radius });
   }

@@ -1,6 +1,7 @@
 // The strip in the dock: the border drawn straight, or space and time; in step with map, list and timeline.
 import type { LiveMap } from "../live-map.ts";
 import type { Model } from "../model.ts";
+import type { State } from "../state.ts";
 import { svg } from "../svg.ts";
 import { drawAcross } from "./across.ts";
 import { drawAlongTime } from "./along-time.ts";
@@ -34,6 +35,8 @@ export class Strip {
   #link: MapLink | null = null;
   #asked: string | null = null;
   #followed = 0;
+  /** What the address says while a drag is ahead of it. */
+  #before: Partial<State> = {};
   #resting: ReturnType<typeof setTimeout> | undefined;
   #failed = document.createElement("p");
   readonly #head: Head;
@@ -55,9 +58,10 @@ export class Strip {
       toggle: () => model.store.update({ spacetime: !model.state.spacetime }, "dock"),
     });
     this.#brush = new Brush(this.#surface, {
-      preview: (range, first) => this.#preview(range, first),
+      begin: () => (this.#before = { border: model.state.border, kmFrom: model.state.kmFrom, kmTo: model.state.kmTo }),
+      preview: (range) => this.#preview(range),
       settle: (range) => this.#settle(range),
-      revert: (range) => this.#revert(range),
+      revert: () => this.#revert(),
       step: (range) => this.#step(range),
     });
     this.#surface.append(this.#content, this.#bracket, this.#brush.front);
@@ -183,25 +187,23 @@ export class Strip {
     if (focused !== null && again >= 0) marks[again]!.element.focus({ preventScroll: true });
   }
 
-  #preview(range: KmRange, first: boolean): void {
-    const now = performance.now();
+  #preview(range: KmRange): void {
     if (this.#frame) this.#brush.draw(this.#frame, range);
-    if (!first && now - this.#followed < FOLLOW_MS) return;
+    const now = performance.now();
+    if (now - this.#followed < FOLLOW_MS) return;
     this.#followed = now;
-    const change = withSector(this.#document!.border, range);
-    // One act to Back, however long the drag.
-    if (first) this.model.store.update(change, "sector");
-    else this.model.store.amend(change);
+    this.model.store.preview(withSector(this.#document!.border, range));
   }
 
   #settle(range: KmRange): void {
-    this.model.store.amend(withSector(this.#document!.border, range));
+    this.#followed = 0;
+    this.model.store.update(withSector(this.#document!.border, range), "sector");
     this.#shade("select");
   }
 
-  #revert(range: KmRange | null): void {
-    const { border } = this.#document!;
-    this.model.store.amend(range ? withSector(border, range) : withoutSector(border, this.model.config.borders));
+  #revert(): void {
+    this.#followed = 0;
+    this.model.store.preview(this.#before);
     this.#draw();
   }
 

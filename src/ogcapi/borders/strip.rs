@@ -115,9 +115,7 @@ impl SideName {
         let language = project.languages.first().map_or("en", String::as_str);
         let side = project.sides.iter().find(|side| side.id == code);
         Self {
-            names: side
-                .map(|side| side.names.0.clone())
-                .unwrap_or_default(),
+            names: side.map(|side| side.names.0.clone()).unwrap_or_default(),
             adjectives: side
                 .map(|side| side.adjective.0.clone())
                 .unwrap_or_default(),

@@ -34,7 +34,9 @@ pub(super) fn config(dataset: &Dataset, period: Option<(Date, Date)>) -> String 
         .collect();
     let borders: Vec<Value> = dataset
         .of_kind(Kind::Border)
-        .flat_map(|collection| (0..collection.len()).map(move |row| border(dataset, collection, row)))
+        .flat_map(|collection| {
+            (0..collection.len()).map(move |row| border(dataset, collection, row))
+        })
         .collect();
     let context_dates: Vec<Value> = dataset
         .project
@@ -75,7 +77,8 @@ fn border(dataset: &Dataset, collection: &Collection, row: usize) -> Value {
         .into_iter()
         .flat_map(|border| {
             let languages = dataset.project.languages.iter();
-            languages.map(move |language| (language.as_str(), name(border, &dataset.project, language)))
+            languages
+                .map(move |language| (language.as_str(), name(border, &dataset.project, language)))
         })
         .collect();
     json!({
