@@ -12,6 +12,8 @@ export interface BrushActs {
   /** The days while the pointer moves, and those where it stopped. */
   preview(days: Days): void;
   choose(days: Days): void;
+  /** One of many small steps by key. */
+  step(days: Days): void;
   /** A press that did not move. */
   click(x: number, y: number): void;
   /** Words for a slider's value. */
@@ -88,7 +90,7 @@ export class Brush {
     else if (event.key === "End") next = event.shiftKey ? moved(days, Infinity, scale.domain) : resized(days, which, which === "from" ? days.end - 1 : scale.domain.end, scale.domain);
     if (!next) return;
     event.preventDefault();
-    if (next.from !== days.from || next.end !== days.end) this.acts.choose(next);
+    if (next.from !== days.from || next.end !== days.end) this.acts.step(next);
   }
 
   /** The edge of a bin some bins further; a day further where a bin is a day. */

@@ -61,7 +61,7 @@ class Timeline {
       const day = dayOf(from);
       return day === null ? [] : [{ from: day, end: (dayOf(to) ?? day) + 1, label }];
     });
-    this.#brush = new Brush(this.#svg, { preview: (days) => this.preview(days), choose: (days) => this.choose(days), click: (x, y) => this.#click(x, y), say: sayHandle }, { from: labels.first, end: labels.last });
+    this.#brush = new Brush(this.#svg, { preview: (days) => this.preview(days), choose: (days) => this.choose(days), step: (days) => this.#update(days, "dates"), click: (x, y) => this.#click(x, y), say: sayHandle }, { from: labels.first, end: labels.last });
     const { grid, blocks, spans, context, axis: axisLayer, ring } = this.#layers;
     this.#svg.append(this.#brush.back, grid, context, blocks, spans, ring, axisLayer, this.#brush.front);
     this.#head = startHead(this, () => this.#unit);
@@ -80,7 +80,11 @@ class Timeline {
 
   /** Chooses days: an act that Back undoes. */
   choose(days: Days): void {
-    this.model.store.update({ period: intervalOf(days, this.domain) }, "dates");
+    this.#update(days, "brush");
+  }
+
+  #update(days: Days, act: "brush" | "dates"): void {
+    this.model.store.update({ period: intervalOf(days, this.domain) }, act);
   }
 
   /** The first day after the bin that begins with a day. */

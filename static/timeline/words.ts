@@ -19,8 +19,13 @@ export const labels = {
 export function periodInWords({ from, end }: Days): string {
   const [first, last] = [textOf(from), textOf(end - 1)];
   if (first === last) return dayInWords(first);
-  const sameYear = first.slice(0, 4) === last.slice(0, 4);
-  return `${dayInWords(first, sameYear ? { day: "numeric", month: "long" } : undefined)} – ${dayInWords(last)}`;
+  return `${dayInWords(first, beside(first, last))} – ${dayInWords(last)}`;
+}
+
+/** What a first day need not say because the last one says it too. */
+function beside(first: string, last: string): Intl.DateTimeFormatOptions | undefined {
+  if (first.slice(0, 7) === last.slice(0, 7)) return { day: "numeric" };
+  return first.slice(0, 4) === last.slice(0, 4) ? { day: "numeric", month: "long" } : undefined;
 }
 
 /** The same as short as a button wants it: "1 Jul – 30 Sep". */
