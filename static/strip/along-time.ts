@@ -118,8 +118,8 @@ function crossingLines({ document, km, top, bottom }: Frame, days: DayAxis, mode
     }
     if (!crossing.spells) drawn.append(svg("line", { class: LINES.unknown, x1: x, x2: x, y1: top, y2: bottom }));
     group.append(drawn);
-    // The short name: "Tem (Khorog) – Demorgan" is known by its first half.
-    const name = inLanguage(crossing.names, crossing.name, language).split(/\s+[–-]\s+/)[0]!;
+    // Short, for there is little room: what stands before a dash or a bracket.
+    const name = inLanguage(crossing.names, crossing.name, language).split(/\s+(?:[–-]\s|\()/)[0]!;
     const width = textWidth(name, 11);
     const left = Math.min(Math.max(x - width / 2, km.left), km.right - width);
     if (left < taken + 8) continue;

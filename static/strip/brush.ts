@@ -1,6 +1,7 @@
 // The brush along the border: a drag on the axis chooses a sector, handles and arrow keys change it.
 import { set, svg } from "../svg.ts";
 import { AXIS, type Frame } from "./frame.ts";
+import { moved } from "./sector-state.ts";
 import type { KmRange } from "./visible-km.ts";
 import { kmInWords, words } from "./words.ts";
 
@@ -67,6 +68,17 @@ export class Brush {
       set(this.#handles[end], { "aria-valuemin": "0", "aria-valuemax": String(document.length_km), "aria-valuenow": String(value), "aria-valuetext": words.kmValue(kmInWords(value, document.length_km)) });
     }
     for (const layer of [this.shade, this.front]) layer.classList.toggle("is-idle", range === null);
+    this.#uncover(range !== null);
+  }
+
+  /** Numbers of the axis under a handle could not be read: they step back. */
+  #uncover(chosen: boolean): void {
+    const at = (["from", "to"] as const).map((end) => this.#handleX(end));
+    for (const number of this.surface.querySelectorAll<SVGTextElement>(".strip-km text")) {
+      const { x, width } = number.getBBox();
+      const covered = chosen && at.some((edge) => edge > x - WIDTH && edge < x + width + WIDTH);
+      number.classList.toggle("is-covered", covered);
+    }
   }
 
   /** Begins a drag at a place of the drawing where one may begin; gives whether it has. */
@@ -178,12 +190,6 @@ export class Brush {
     if (end === "from") this.acts.step([Math.min(km.snap(from + by), km.snap(to - km.grain)), to]);
     else this.acts.step([from, Math.max(km.snap(to + by), km.snap(from + km.grain))]);
   }
-}
-
-/** A sector moved along the border, its length kept. */
-export function moved([from, to]: KmRange, by: number, length: number): KmRange {
-  const step = Math.min(Math.max(by, -from), length - to);
-  return [from + step, to + step];
 }
 
 function handle(label: string): SVGGElement {

@@ -1,5 +1,6 @@
 // The line above the strip: its name, what it shows, the chosen sector, the border, the other view.
 import type { Border } from "../config.ts";
+import { ordered } from "./sector-state.ts";
 import { language, words } from "./words.ts";
 
 export interface HeadActs {
@@ -53,11 +54,6 @@ export class Head {
     this.#range.textContent = sector ?? "";
     if (this.#select && border !== null) this.#select.value = border;
   }
-}
-
-/** The main borders first, as the project lists them. */
-export function ordered(borders: Border[]): Border[] {
-  return [...borders.filter(({ main }) => main), ...borders.filter(({ main }) => !main)];
 }
 
 function switcher(borders: Border[], choose: (id: string) => void): HTMLSelectElement {

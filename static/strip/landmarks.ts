@@ -21,7 +21,7 @@ export function towns(frame: Frame, offset: OffsetAxis, rightName: number): SVGE
     group.append(svg("line", { x1: x, x2: x, y1: top - 2, y2: offset.middle }), svg("text", { x: left, y: top - 5 }, text));
   }
   const limit = km.right - rightName;
-  const below = row(all.filter(({ offset_km }) => offset_km < 0), (x, width) => (x + 4 + width < limit ? x + 4 : x - 4 - width > km.left ? x - 4 - width : null), km.x.bind(km));
+  const below = row(all.filter(({ offset_km }) => offset_km < 0), (x, width) => (x + 4 + width < limit ? x + 4 : x < limit && x - 4 - width > km.left ? x - 4 - width : null), km.x.bind(km));
   for (const { x, left, text } of below) {
     group.append(svg("line", { x1: x, x2: x, y1: offset.middle, y2: bottom }), svg("text", { class: "strip-town-right", x: left, y: bottom - 5 }, text));
   }

@@ -10,7 +10,7 @@ import { visibleKm, withEnds, type KmRange, type Sample } from "./visible-km.ts"
 /** The border is sampled at so many places for the brackets. */
 const SAMPLES = 400;
 /** Room about a framed sector, px. */
-const MARGIN = 28;
+const MARGIN = { wide: 28, narrow: 12 };
 /** A short sector is not framed closer than this. */
 const CLOSEST_ZOOM = 10.5;
 
@@ -52,7 +52,8 @@ export class MapLink {
     const { map } = this.live;
     const box = map.getContainer().getBoundingClientRect();
     const free = freeOf(box);
-    const padding = { left: free.left + MARGIN, right: box.width - free.right + MARGIN, top: free.top + MARGIN, bottom: box.height - free.bottom + MARGIN };
+    const margin = box.width < 600 ? MARGIN.narrow : MARGIN.wide;
+    const padding = { left: free.left + margin, right: box.width - free.right + margin, top: free.top + margin, bottom: box.height - free.bottom + margin };
     map.fitBounds([west, south, east, north], { padding, maxZoom: CLOSEST_ZOOM, duration: act === "address" ? 0 : 900 }, { act });
   }
 

@@ -79,7 +79,8 @@ function area({ doubt }: Spot): number {
 
 function box({ report, doubt }: Spot): SVGRectElement {
   const { left, right, top, bottom } = doubt;
-  return svg("rect", { class: `strip-box ${classOf(report)}`, x: left, y: top, width: Math.max(2, right - left), height: Math.max(2, bottom - top), rx: 1.5 });
+  const long = bottom - top > 12 ? " is-long" : "";
+  return svg("rect", { class: `strip-box ${classOf(report)}${long}`, x: left, y: top, width: Math.max(2, right - left), height: Math.max(2, bottom - top), rx: 1.5 });
 }
 
 function single({ report, beyond }: Spot, [x, y]: Px, length: number): SVGAElement {

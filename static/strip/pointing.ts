@@ -91,8 +91,7 @@ function hover([x, y]: [number, number], { drawn, frame }: Shown, surface: SVGSV
   const km = kmInWords(frame.km.km(x), frame.km.length);
   if (mark) tip.show(linesOf(mark, frame), ...mark.at);
   else if (crossing) tip.show(crossing.lines, crossing.x, crossing.y);
-  else if (under !== null) tip.show(linesOf({ reports: [model.byId.get(under)!] }, frame), x, y);
-  else if (onAxis) tip.show([`${words.atKm(km)}`, words.drag], x, frame.bottom);
+  else if (onAxis) tip.show([words.atKm(km), words.drag], x, frame.bottom);
   else tip.hide();
 }
 

@@ -1,8 +1,12 @@
 // The sector that the reader chose, in the page's state and in words.
 import type { Border } from "../config.ts";
 import type { State } from "../state.ts";
-import { ordered } from "./head.ts";
 import type { KmRange } from "./visible-km.ts";
+
+/** The main borders first, as the project lists them. */
+export function ordered(borders: Border[]): Border[] {
+  return [...borders.filter(({ main }) => main), ...borders.filter(({ main }) => !main)];
+}
 
 /** The border that the strip shows: the one of the address, else the project's first main one. */
 export function borderOf({ border }: Pick<State, "border">, borders: Border[]): string | null {
@@ -25,4 +29,10 @@ export function withSector(border: string, [kmFrom, kmTo]: KmRange): Partial<Sta
 /** What clearing it changes; the project's first border needs no mention. */
 export function withoutSector(border: string, borders: Border[]): Partial<State> {
   return { border: border === borderOf({ border: null }, borders) ? null : border, kmFrom: null, kmTo: null };
+}
+
+/** A sector moved along the border, its length kept. */
+export function moved([from, to]: KmRange, by: number, length: number): KmRange {
+  const step = Math.min(Math.max(by, -from), length - to);
+  return [from + step, to + step];
 }

@@ -1,4 +1,5 @@
 // The strip in the dock: the border drawn straight, or space and time; in step with map, list and timeline.
+import { form } from "../forms.ts";
 import type { LiveMap } from "../live-map.ts";
 import type { Model } from "../model.ts";
 import type { State } from "../state.ts";
@@ -35,6 +36,7 @@ export class Strip {
   #link: MapLink | null = null;
   #asked: string | null = null;
   #followed = 0;
+  #width = 0;
   /** What the address says while a drag is ahead of it. */
   #before: Partial<State> = {};
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -93,9 +95,18 @@ export class Strip {
       const moved = state.kmFrom !== previous.kmFrom || state.kmTo !== previous.kmTo || state.border !== previous.border;
       if (moved && !this.#brush.busy) this.#shade(null);
     });
-    new ResizeObserver(() => (this.#document ? this.#draw() : void this.#load())).observe(this.#plot);
+    new ResizeObserver(() => this.#resize()).observe(this.#plot);
     void document.fonts?.ready.then(() => this.#draw());
     this.#arrange();
+  }
+
+  #resize(): void {
+    const width = this.#plot.clientWidth;
+    // In the sheet of a phone the strip comes into sight with its tab.
+    if (width > 0 && this.#width === 0 && form() === "narrow") this.section.scrollIntoView({ block: "nearest" });
+    this.#width = width;
+    if (this.#document) this.#draw();
+    else void this.#load();
   }
 
   #raise(now: string | null, before: string | null, name: string): void {
