@@ -2,18 +2,22 @@
 import { startCard } from "./card.ts";
 import { readConfig } from "./config.ts";
 import { startDock } from "./dock.ts";
-import { startKey } from "./key.ts";
+import { startKey, watchKey } from "./key.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
 import { afterFirstPaint, loadMapLibre } from "./maplibre.ts";
 import { Model } from "./model.ts";
+import { keepForOffline } from "./offline.ts";
 import { startOffMap } from "./off-map.ts";
 import { startPhone } from "./phone.ts";
 import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
 import { startSheet } from "./sheet.ts";
 import { Strip } from "./strip/strip.ts";
+import { startMentions } from "./mentions.ts";
+import { startStory } from "./story.ts";
+import { startStoryMap } from "./story-map.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
 import { startTimeline } from "./timeline/timeline.ts";
 import { words } from "./words.ts";
@@ -39,6 +43,9 @@ async function start(): Promise<void> {
   if (timeline) startTimeline(timeline, model);
   const line = strip && new Strip(strip, model);
   if (key) startKey(key, model);
+  startMentions(model);
+  const story = document.getElementById("story");
+  if (story) startStory(story, model);
   keepTheme(model);
   await afterFirstPaint();
   try {
@@ -46,6 +53,9 @@ async function start(): Promise<void> {
     startPointer(live, model);
     startOffMap(live, model);
     line?.attach(live);
+    if (story) startStoryMap(live, model);
+    if (key) watchKey(key, live);
+    live.map.once("idle", () => void keepForOffline());
   } catch (reason) {
     // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
     console.warn(String(reason));

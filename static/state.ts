@@ -36,6 +36,10 @@ export interface State {
   border: string | null;
   /** Whether the strip shows space and time. */
   spacetime: boolean;
+  /** What stands beside the map instead of filters and list. */
+  panel: "story" | null;
+  /** The step of the story that shows, or to which the reader may come back; the first is 1. */
+  step: number | null;
 }
 
 interface Field<T> {
@@ -118,6 +122,12 @@ export const SCHEMA: { [K in keyof State]: Field<State[K]> } = {
   lang: text("lang"),
   border: text("border"),
   spacetime: { key: "dock", parse: (t) => t === "spacetime", write: (v) => (v ? "spacetime" : null) },
+  panel: { key: "panel", parse: (t) => (t === "story" ? t : null), write: (v) => v },
+  step: {
+    key: "step",
+    parse: (t) => (t !== null && /^\d{1,3}$/.test(t) && Number(t) > 0 ? Number(t) : null),
+    write: (v) => (v === null ? null : String(v)),
+  },
 };
 
 function round(value: number, digits: number): number {

@@ -36,6 +36,8 @@ function anyState(seed: number): State {
     lang: pick(null, "fa"),
     border: pick(null, "AAA-BBB"),
     spacetime: pick(true, false),
+    panel: pick(null, "story"),
+    step: pick(null, 1, 12),
   };
 }
 
