@@ -91,8 +91,9 @@ export class Strip {
     model.onSelect((now, before) => this.#raise(now?.id ?? null, before?.id ?? null, "is-selected"));
     model.store.subscribe((state, previous) => {
       if (state.spacetime !== previous.spacetime) this.#arrange();
+      if (state.panel !== previous.panel || state.step !== previous.step) this.#draw();
       if (state.border !== previous.border) void this.#load();
-      const moved = state.kmFrom !== previous.kmFrom || state.kmTo !== previous.kmTo || state.border !== previous.border;
+      const moved = state.kmFrom !== previous.kmFrom || state.kmTo !== previous.kmTo || state.border !== previous.border || state.panel !== previous.panel;
       if (moved && !this.#brush.busy) this.#shade(null);
     });
     new ResizeObserver(() => this.#resize()).observe(this.#plot);
@@ -152,6 +153,15 @@ export class Strip {
     return this.#document ? sectorOf(this.model.state, this.#document.length_km) : null;
   }
 
+  /** The stretch of the story's step, which shades and filters nothing. */
+  get #told(): KmRange | null {
+    const { state, config } = this.model;
+    if (state.panel !== "story" || !this.#document) return null;
+    const step = config.story[(state.step ?? 1) - 1];
+    const isHere = (step?.border ?? borderOf({ border: null }, config.borders)) === this.#document.border;
+    return step?.km && isHere ? sectorOf({ kmFrom: step.km[0], kmTo: step.km[1] }, this.#document.length_km) : null;
+  }
+
   #draw(): void {
     const [width, height] = [this.#plot.clientWidth, this.#plot.clientHeight];
     const shown = this.#document;
@@ -165,7 +175,7 @@ export class Strip {
     const { spacetime } = this.model.state;
     this.#drawn = (spacetime ? drawAlongTime(frame, this.model, this.#content) : null) ?? drawAcross(frame, this.model, this.#content);
     this.#content.querySelector(".strip-sector-slot")?.replaceWith(this.#brush.shade);
-    this.#brush.draw(frame, this.#sector);
+    this.#brush.draw(frame, this.#told ?? this.#sector);
     drawBracket(frame, this.#ranges, this.#bracket);
     this.#name(shown);
     this.#rove(focused);
@@ -232,9 +242,10 @@ export class Strip {
 
   /** Shades the chosen sector on the map, or takes the shade away. */
   #shade(frame: "select" | "address" | null): void {
+    // A step of the story shades its own.
+    if (!this.#link || this.model.state.panel === "story") return;
     const sector = this.#sector;
-    if (!this.#document || !this.#link) return;
-    if (!sector) return this.#link.clear();
+    if (!this.#document || !sector) return this.#link.clear();
     this.#link.shade(this.#document.border, sector, frame).catch((reason: unknown) => console.warn(String(reason)));
   }
 
