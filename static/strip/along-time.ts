@@ -7,7 +7,7 @@ import { DayAxis } from "./day-axis.ts";
 import { byReport, inLanguage, keyOf, kmInterval, offsetInterval, type StripPoint } from "./document.ts";
 import type { Frame } from "./frame.ts";
 import { borderLine, kmTicks } from "./ground.ts";
-import { crossingInWords } from "./landmarks.ts";
+import { crossingInWords, crossingName } from "./landmarks.ts";
 import { drawMarks, type Drawn } from "./marks.ts";
 import { Places, type Doubt, type Px, type Spot } from "./stand.ts";
 import { textWidth } from "./text-width.ts";
@@ -80,7 +80,7 @@ function months({ km }: Frame, days: DayAxis): SVGElement {
   for (const month of days.months()) {
     const y = days.y(month);
     const isJanuary = month.slice(5, 7) === "01";
-    const text = dayInWords(month, isJanuary ? { year: "numeric" } : { month: "short" });
+    const text = dayInWords(month, isJanuary ? "year" : "monthNameShort");
     group.append(svg("line", { class: "strip-month", x1: km.left - 4, x2: km.right, y1: y, y2: y }), svg("text", { class: "strip-number", x: km.left - 6, y: y + 11, "text-anchor": "end" }, text));
   }
   return group;
@@ -119,7 +119,7 @@ function crossingLines({ document, km, top, bottom }: Frame, days: DayAxis, mode
     if (!crossing.spells) drawn.append(svg("line", { class: LINES.unknown, x1: x, x2: x, y1: top, y2: bottom }));
     group.append(drawn);
     // Short, for there is little room: what stands before a dash or a bracket.
-    const name = inLanguage(crossing.names, crossing.name, language).split(/\s+(?:[–-]\s|\()/)[0]!;
+    const name = crossingName(crossing).split(/\s+(?:[–-]\s|\()/)[0]!;
     const width = textWidth(name, 11);
     const left = Math.min(Math.max(x - width / 2, km.left), km.right - width);
     if (left < taken + 8) continue;

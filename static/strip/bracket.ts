@@ -23,5 +23,5 @@ export function drawBracket(frame: Frame, ranges: KmRange[] | null, into: SVGGEl
 
 function viewInWords(ranges: KmRange[], length: number): string {
   if (ranges.length === 0) return words.noView;
-  return words.view(ranges.map(([from, to]) => words.chip(kmInWords(from, length), kmInWords(to, length))).join(", "));
+  return words.view(ranges.map(([from, to]) => words.sector(kmInWords(from, length), kmInWords(to, length))).join(", "));
 }

@@ -65,7 +65,7 @@ export class Brush {
       const [value, edge] = end === "from" ? [from, left] : [to, right];
       set(this.#edges[end], { x1: edge, x2: edge, y1: top, y2: bottom + AXIS });
       this.#handles[end].setAttribute("transform", `translate(${this.#handleX(end).toFixed(1)} ${(bottom + AXIS / 2 + 1).toFixed(1)})`);
-      set(this.#handles[end], { "aria-valuemin": "0", "aria-valuemax": String(document.length_km), "aria-valuenow": String(value), "aria-valuetext": words.kmValue(kmInWords(value, document.length_km)) });
+      set(this.#handles[end], { "aria-valuemin": "0", "aria-valuemax": String(document.length_km), "aria-valuenow": String(value), "aria-valuetext": words.atKm(kmInWords(value, document.length_km)) });
     }
     for (const layer of [this.shade, this.front]) layer.classList.toggle("is-idle", range === null);
     this.#uncover(range !== null);

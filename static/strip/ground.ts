@@ -43,7 +43,9 @@ export function sideNames({ document, km, top, bottom }: Frame): SVGElement {
 }
 
 export function sideInWords({ name, names, adjective, adjectives }: SideName): string {
-  return words.side(inLanguage(adjectives, adjective, language), inLanguage(names, name, language));
+  const own = adjectives?.[language] ?? (adjective === name ? null : adjective);
+  // A side without an adjective goes by its name.
+  return own === null ? inLanguage(names, name, language) : words.side(own);
 }
 
 /** Ticks and numbers of km below the plot. */
@@ -80,8 +82,7 @@ export function borderLine({ document, km }: Frame, y: number): SVGElement {
 }
 
 function statusInWords({ status, from_km, to_km }: StripSegment, length: number): string {
-  const said = status === null ? words.statusNotStated : (words.status[status] ?? status);
-  return words.stretch(said, kmInWords(from_km, length), kmInWords(to_km, length));
+  return words.stretch(status, kmInWords(from_km, length), kmInWords(to_km, length));
 }
 
 /** Two short strokes: here a part ends and the next one, somewhere else, begins. */

@@ -67,8 +67,11 @@ export function crossings({ document, km }: Frame, y: number, day: string | null
   return group;
 }
 
+export function crossingName({ name, names }: LandmarkCrossing): string {
+  return inLanguage(names, name, language);
+}
+
 export function crossingInWords(crossing: LandmarkCrossing, day: string | null): string {
   const { status, since } = statusOn(crossing, day);
-  const said = since && status !== "unknown" ? `${words.crossing[status]} ${words.since(since)}` : words.crossing[status];
-  return words.crossingOn(inLanguage(crossing.names, crossing.name, language), said, day);
+  return `${crossingName(crossing)}: ${words.crossing(status, since, day)}`;
 }

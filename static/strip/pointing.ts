@@ -2,8 +2,8 @@
 import type { Model } from "../model.ts";
 import type { Brush } from "./brush.ts";
 import { AXIS, type Frame } from "./frame.ts";
-import { kmInterval } from "./document.ts";
-import { crossingInWords } from "./landmarks.ts";
+import { kmInterval, statusOn } from "./document.ts";
+import { crossingName } from "./landmarks.ts";
 import { titleOf, whereOf, type Drawn, type Mark } from "./marks.ts";
 import { listMembers } from "./members.ts";
 import type { Tip } from "./tip.ts";
@@ -127,8 +127,9 @@ function crossingAt({ document, km, top, bottom }: Frame, x: number, y: number, 
   for (const crossing of document.landmarks.crossings) {
     const [low, high] = kmInterval(crossing);
     const at = km.x(crossing.km ?? (low + high) / 2);
+    const { status, since } = statusOn(crossing, model.lastDay);
     const hit = spacetime ? Math.abs(x - at) < 5 && y > top && y < bottom : Math.hypot(x - at, y - middle) < 9;
-    if (hit) return { lines: crossingInWords(crossing, model.lastDay).split(/: (.*)/s), x: at, y: spacetime ? y : middle };
+    if (hit) return { lines: [crossingName(crossing), words.crossing(status, since, model.lastDay)], x: at, y: spacetime ? y : middle };
   }
   return undefined;
 }

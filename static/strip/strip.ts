@@ -189,7 +189,7 @@ export class Strip {
       spacetime: this.model.state.spacetime,
       border: shown.border,
       caption: caption(shown, this.model, sector, this.model.state.spacetime),
-      sector: sector && words.chip(inWords(sector[0]), inWords(sector[1])),
+      sector: sector && words.sector(inWords(sector[0]), inWords(sector[1])),
     });
   }
 
