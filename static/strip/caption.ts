@@ -15,9 +15,11 @@ function ofWhole(document: StripDocument, { shown }: Model, spacetime: boolean):
   const here = shown.filter((report) => report.border === document.border && points.has(keyOf(report)));
   const parts = [spacetime ? words.spacetimeCaption : words.stripCaption];
   const elsewhere = shown.length - here.length;
-  if (elsewhere > 0) parts.push(words.elsewhere(elsewhere));
+  if (elsewhere > 0) parts.push(`${words.elsewhere(elsewhere)}: ${words.elsewhereWhy}`);
   const far = here.filter((report) => !isNear(points.get(keyOf(report))!)).length;
   if (spacetime && far > 0) parts.push(words.far(far, FARTHEST_KM));
+  // Under a finger no cursor says what the axis is for.
+  if (matchMedia("(hover: none)").matches) parts.push(words.drag);
   return parts;
 }
 

@@ -33,7 +33,7 @@ export class Head {
     this.#title.id = "strip-title";
     this.#caption.className = "strip-caption";
     this.#chip.className = "strip-chip";
-    this.#range.dir = "ltr";
+    this.#range.dir = "auto";
     const clear = button("strip-clear");
     clear.textContent = words.clear;
     clear.setAttribute("aria-label", words.clearSector);
@@ -49,6 +49,7 @@ export class Head {
     this.#toggle.textContent = spacetime ? words.strip : words.spacetime;
     const text = caption.join(" · ");
     if (this.#caption.textContent !== text) this.#caption.textContent = text;
+    // Where the line is cut off, the whole of it is a hover away.
     this.#caption.title = text;
     this.#chip.hidden = sector === null;
     this.#range.textContent = sector ?? "";

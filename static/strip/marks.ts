@@ -4,7 +4,7 @@ import type { Model } from "../model.ts";
 import type { Report } from "../rows.ts";
 import type { KmAxis } from "./km-axis.ts";
 import { about, grouped, handles, type Places, type Px, type Spot } from "./stand.ts";
-import { kmInWords, words } from "./words.ts";
+import { inDigits, kmInWords, words } from "./words.ts";
 
 /** Size of a mark; of one that stands where something was said, px. */
 const MARK = 11;
@@ -114,7 +114,7 @@ function ring(reports: Report[], [x, y]: Px, model: Model): SVGGElement {
     group.append(svg("circle", { class: `strip-arc cat-${id}`, r: radius, "stroke-width": width, "stroke-dasharray": `${Math.max(0.5, length - gap).toFixed(2)} ${round_.toFixed(2)}`, "stroke-dashoffset": (-before - gap / 2).toFixed(2), transform: "rotate(-90)" }));
     before += length;
   }
-  group.append(svg("text", { y: 4, "text-anchor": "middle" }, String(reports.length)));
+  group.append(svg("text", { y: 4, "text-anchor": "middle" }, inDigits(reports.length)));
   return group;
 }
 

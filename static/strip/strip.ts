@@ -146,6 +146,8 @@ export class Strip {
     const { spacetime } = this.model.state;
     this.section.classList.toggle("is-spacetime", spacetime);
     document.getElementById("dock")?.classList.toggle("is-spacetime", spacetime);
+    // Where timeline and strip take turns, it is the strip's, once the dock has its tabs.
+    if (spacetime) setTimeout(() => document.getElementById("tab-dock-strip")?.click());
     this.#draw();
   }
 

@@ -1,7 +1,7 @@
 // What the strip says to the reader: messages of strip.ftl, by the names that its modules use.
 import { dayInWords, number, say } from "../words.ts";
 
-export { language } from "../words.ts";
+export { inDigits, language } from "../words.ts";
 
 /** A km in words: whole where the border is long enough. */
 export function kmInWords(km: number, length: number): string {
@@ -27,6 +27,7 @@ export const words = {
   spacetimeCaption: say("strip-spacetime-caption"),
   border: say("strip-borders"),
   elsewhere: (value: number) => say("strip-elsewhere", { count: value }),
+  elsewhereWhy: say("strip-elsewhere-why"),
   far: (value: number, km: number) => say("strip-far", { count: value, km }),
   sector: (from: string, to: string) => say("strip-sector", { from, to }),
   clear: say("strip-clear"),

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
-import { forms, launch, live, open, settled, shown } from "./browser.mjs";
+import { forms, launch, open, settled, shown } from "./browser.mjs";
 import { projects, serve } from "./projects.mjs";
 
 let browser;
@@ -12,7 +12,9 @@ after(() => browser?.close());
 const json = async (url) => (await fetch(url)).json();
 const parameter = (page, name) => new URL(page.url()).searchParams.get(name);
 const marks = (page) => page.locator("#strip .strip-mark");
-const drawn = (page) => page.waitForSelector("#strip .strip-border line");
+const drawn = (page) => page.waitForSelector("#strip .strip-border line", { timeout: 60_000 });
+/** The brackets stand as soon as the live map and the strip know of one another. */
+const linked = (page) => page.waitForSelector("#strip .strip-bracket path", { timeout: 60_000, state: "attached" });
 
 /** Ids of the reports of a border that items with these filters have. */
 async function selected(base, border, query) {
@@ -50,8 +52,8 @@ for (const project of projects) {
     before(async () => {
       server = await serve(project);
       page = await open(browser, server.base);
-      await live(page);
       await drawn(page);
+      await linked(page);
       const border = await page.locator("#strip .strip-borders").inputValue();
       strip = await json(`${server.base}/borders/${border}/strip?f=json`);
     });
@@ -136,14 +138,12 @@ for (const project of projects) {
     it("the bracket under the axis is what the map shows", async () => {
       const bracket = () => page.locator("#strip .strip-bracket").getAttribute("aria-label");
       await page.goto(server.base);
-      await live(page);
-      await page.waitForSelector("#strip .strip-bracket path");
+      await linked(page);
       const whole = await bracket();
       const { geometry } = await json(`${server.base}/borders/${strip.border}/at?km=${strip.length_km / 2}`);
       const [lon, lat] = geometry.coordinates;
       await page.goto(`${server.base}/?map=9/${lat}/${lon}`);
-      await live(page);
-      await page.waitForSelector("#strip .strip-bracket path");
+      await linked(page);
       const near = await bracket();
       assert.notEqual(near, whole);
       await page.locator("#map canvas").first().focus();
@@ -173,7 +173,7 @@ for (const project of projects) {
       await page.waitForFunction((length) => Number(document.querySelector("#strip .strip-handle").getAttribute("aria-valuemax")) === length, there.length_km);
       assert.equal(parameter(page, "border"), other);
       assert.deepEqual(await shown(page), await selected(server.base, other, ""));
-      await live(page);
+      await linked(page);
       await drag(page, there.length_km, 0.4 * there.length_km, 0.6 * there.length_km);
       await page.waitForFunction(() => new URLSearchParams(location.search).has("map"));
       await settled(page);
@@ -188,7 +188,7 @@ for (const project of projects) {
     it("on a phone the strip is a tab of the sheet and a finger chooses a sector", async () => {
       const phone = await open(browser, server.base, forms["phone-light"]);
       try {
-        await live(phone);
+        await phone.waitForSelector("#tab-strip", { timeout: 60_000 });
         await phone.evaluate(() => document.querySelector("#tab-strip").click());
         await drawn(phone);
         const box = await phone.locator("#strip .strip-drawing").boundingBox();

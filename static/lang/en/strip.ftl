@@ -6,7 +6,8 @@ strip-borders = Border
 strip-elsewhere = { $count ->
     [one] { $count } report is
    *[other] { $count } reports are
-  } not on it: of another border or without a place
+  } not on it
+strip-elsewhere-why = of another border or without a place
 strip-far = { $count ->
     [one] { $count } report
    *[other] { $count } reports
@@ -37,7 +38,7 @@ strip-drawing = { $name }, drawn straight over { $km } km: { $count ->
   }
 strip-view = The map shows { $ranges }
 strip-view-none = The map shows no part of this border
-strip-drag = drag to choose a stretch
+strip-drag = drag along the km to choose a stretch
 strip-failed = The strip could not be loaded.
 strip-retry = Try again
 strip-stretch = km { $from }–{ $to }: { $status }

@@ -6,7 +6,8 @@ strip-elsewhere = { $count ->
     [one] { $count } сообщение здесь не показано
     [few] { $count } сообщения здесь не показаны
    *[other] { $count } сообщений здесь не показаны
-  }: о другой границе или без места
+  }
+strip-elsewhere-why = о другой границе или без места
 strip-far = { $count ->
     [one] { $count } сообщение
     [few] { $count } сообщения
@@ -29,7 +30,7 @@ strip-marks = Сообщения вдоль границы; стрелки вл�
 strip-drawing = { $name }, вытянута в прямую на { $km } км; сообщений: { $count }
 strip-view = На карте: { $ranges }
 strip-view-none = На карте этой границы нет
-strip-drag = потяните, чтобы выбрать участок
+strip-drag = потяните вдоль километров, чтобы выбрать участок
 strip-failed = Полосу не удалось загрузить.
 strip-retry = Повторить
 strip-stretch = км { $from }–{ $to }: { $status }
