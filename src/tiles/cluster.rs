@@ -354,11 +354,12 @@ mod tests {
 
     /// Reports at places, by turns of three categories (the third is none), and exact, vague, near.
     fn reports(places: &[(f64, f64)]) -> Collection {
+        let category = |index: usize| ["a", "b"].get(index % 3).copied();
         let rows = places.iter().enumerate().map(|(index, &(lon, lat))| Row {
             id: FeatureId::Number(i64::try_from(index).expect("few")),
             geometry: Some(Point::new(lon, lat).into()),
             properties: json!({
-                "category": ["a", "b"].get(index % 3),
+                "category": category(index),
                 "place_precision": PRECISIONS[index % 3],
                 "radius_km": if index % 3 == 1 { 60 } else { 1 },
             })
