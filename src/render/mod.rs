@@ -25,6 +25,8 @@ mod strip;
 mod text;
 mod week_chart;
 
+use std::fmt::Write as _;
+
 use geo::Coord;
 use jiff::civil::Date;
 
@@ -107,7 +109,7 @@ pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
 pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     let canvas = Canvas::of(dataset, drawing);
     let mut out = format!(
-        "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"img\" aria-label=\"{}\">",
+        "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"group\" aria-label=\"{}\">",
         canvas.width,
         canvas.height,
         text::escape(&format!(
@@ -117,7 +119,12 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     );
     out.push_str("<defs><filter id=\"band-blur\" filterUnits=\"userSpaceOnUse\" ");
     out.push_str(&canvas.frame_attributes());
-    out.push_str("><feGaussianBlur stdDeviation=\"2.6\"/></filter></defs>");
+    write!(
+        out,
+        "><feGaussianBlur stdDeviation=\"{:.1}\"/></filter></defs>",
+        border_line::band_blur(canvas.zoom)
+    )
+    .expect("writing to a String cannot fail");
     let mains = border_line::main_borders(dataset);
     let spots = placement::stand(
         &canvas,
@@ -130,11 +137,13 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     border_line::lines(&mut out, &canvas, &mains);
     let mut taken = marks::boxes(&spots);
     taken.extend(crossings::boxes(dataset, &canvas));
+    taken.push(scale_bar::space(&canvas));
     let labels = labels::Labels::read(dataset, &canvas, &mains, drawing.language);
     labels.first(&mut out, &mut taken);
     border_line::posts(&mut out, &canvas, &mains, &mut taken);
     labels.rest(&mut out, &mut taken);
     river_names::draw(&mut out, dataset, &canvas, drawing.language, &mut taken);
+    marks::leaders(&mut out, &spots);
     crossings::draw(&mut out, dataset, drawing.day, &canvas);
     marks::draw(&mut out, drawing, &spots);
     scale_bar::draw(&mut out, &canvas);

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use geo::Coord;
 
-use super::canvas::Canvas;
+use super::{canvas::Canvas, labels::Box2};
 use crate::geometry::geodesic::distance_m;
 
 const KM_PER_MILE: f64 = 1.609_344;
@@ -45,6 +45,15 @@ pub(super) fn draw(out: &mut String, canvas: &Canvas) {
     label(km_px, y - 10.0, format!("{} km", short(km)));
     label(miles_px, y + 17.0, format!("{} mi", short(miles)));
     out.push_str("</g>");
+}
+
+/// What the bar takes, px.
+pub(super) fn space(canvas: &Canvas) -> Box2 {
+    let middle = Coord {
+        x: INSET.0 + LONGEST / 2.0 + 8.0,
+        y: canvas.height - INSET.1,
+    };
+    Box2::around(middle, LONGEST + 50.0, 48.0)
 }
 
 /// Kilometres in a pixel, in the middle of the picture.
