@@ -14,6 +14,9 @@ import { startPhone } from "./phone.ts";
 import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
 import { startSheet } from "./sheet.ts";
+import { startMentions } from "./mentions.ts";
+import { startStory } from "./story.ts";
+import { startStoryMap } from "./story-map.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
 import { startTimeline } from "./timeline/timeline.ts";
 import { words } from "./words.ts";
@@ -38,12 +41,16 @@ async function start(): Promise<void> {
   if (dock && timeline && strip) startDock(dock, timeline, strip);
   if (timeline) startTimeline(timeline, model);
   if (key) startKey(key, model);
+  startMentions(model);
+  const story = document.getElementById("story");
+  if (story) startStory(story, model);
   keepTheme(model);
   await afterFirstPaint();
   try {
     const live = startLiveMap(await loadMapLibre(), place, model);
     startPointer(live, model);
     startOffMap(live, model);
+    if (story) startStoryMap(live, model);
     if (key) watchKey(key, live);
     live.map.once("idle", () => void keepForOffline());
   } catch (reason) {

@@ -8,7 +8,7 @@ import { words } from "./words.ts";
 const LENT = [
   { name: "strip", label: words.strip, id: "strip" },
   { name: "key", label: words.key, id: "key" },
-  { name: "story", label: words.story, id: "story" },
+  { name: "story", label: words.story, id: "story-contents" },
 ] as const;
 
 export function startPhone(panel: HTMLElement, list: HTMLElement): void {

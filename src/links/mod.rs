@@ -222,6 +222,34 @@ impl Links {
         self.at(&["reports", collection, id])
     }
 
+    /// The page of a report whose id no other report collection has.
+    #[must_use]
+    pub fn report_by_id(&self, id: &str) -> String {
+        self.at(&["reports", id])
+    }
+
+    /// A picture, recording or film of a report, by its path in the project folder.
+    #[must_use]
+    pub fn media(&self, file: &str) -> String {
+        let segments: Vec<&str> = ["media"].into_iter().chain(file.split('/')).collect();
+        self.at(&segments)
+    }
+
+    /// The picture that link previews show of the map page in a state.
+    #[must_use]
+    pub fn card_picture(&self, state: &PageState) -> String {
+        let query = state.to_query();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{query}", self.at(&["card.png"]))
+    }
+
+    /// The story, at one of its steps (the first is 1) or at its beginning.
+    #[must_use]
+    pub fn story(&self, step: Option<usize>) -> String {
+        let address = self.at(&["story"]);
+        step.map_or(address.clone(), |step| format!("{address}?step={step}"))
+    }
+
     /// The page of the claims.
     #[must_use]
     pub fn claims(&self) -> String {
