@@ -26,7 +26,7 @@ export const words = {
   story: "Story",
   sheetTabs: "Parts of the panel",
   elsewhere: (place: string, count: number) => `${place} ${count}`,
-  frame: (place: string, count: number) => `Show ${count} ${reports(count)} at ${place}`,
+  frame: (place: string, count: number) => `${place} ${count}: show ${count === 1 ? "this report" : "these reports"} on the map`,
   crossing: {
     open: "Open",
     closed: "Closed",
