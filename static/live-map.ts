@@ -10,7 +10,7 @@ import type { Report } from "./rows.ts";
 import { ScaleBar } from "./scale.ts";
 import type { Bbox, View } from "./state.ts";
 import { onTheme, theme } from "./theme.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 const narrow = matchMedia("(max-width: 799px)");
 
@@ -41,7 +41,7 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
     maxPitch: 70,
     fadeDuration: 120,
     localIdeographFontFamily: "sans-serif",
-    locale: { "Map.Title": words.map, "NavigationControl.ZoomIn": words.zoomIn, "NavigationControl.ZoomOut": words.zoomOut },
+    locale: { "Map.Title": say("map-title"), "NavigationControl.ZoomIn": say("map-zoom-in"), "NavigationControl.ZoomOut": say("map-zoom-out") },
   });
   const live: LiveMap = {
     map,
@@ -125,8 +125,8 @@ function homeButton(goHome: () => void): HTMLElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "map-home";
-  button.title = words.wholeView;
-  button.setAttribute("aria-label", words.wholeView);
+  button.title = say("map-whole-view");
+  button.setAttribute("aria-label", say("map-whole-view"));
   button.append(frameIcon());
   button.addEventListener("click", goHome);
   group.append(button);

@@ -3,6 +3,7 @@ import { startCard } from "./card.ts";
 import { readConfig } from "./config.ts";
 import { startDock } from "./dock.ts";
 import { startKey, watchKey } from "./key.ts";
+import { startLanguages } from "./languages.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
@@ -19,9 +20,10 @@ import { startStory } from "./story.ts";
 import { startStoryMap } from "./story-map.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
 import { startTimeline } from "./timeline/timeline.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 document.documentElement.classList.replace("no-js", "js");
+startLanguages();
 startTheme();
 void start();
 
@@ -57,7 +59,7 @@ async function start(): Promise<void> {
     // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
     console.warn(String(reason));
     place.querySelector(".map-gl")?.remove();
-    place.append(notice(words.mapFailed));
+    place.append(notice(say("map-failed")));
   }
 }
 

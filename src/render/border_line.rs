@@ -7,12 +7,12 @@ use geo::{Coord, LineString};
 use super::{
     canvas::{Canvas, simplified, thinned, write_path},
     labels::Box2,
-    scale_bar::thousands,
     text::ems,
 };
 use crate::{
     border::{Border, Place, Segment, Status},
     features::Dataset,
+    lang::{self, Language, arg},
 };
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
@@ -207,16 +207,22 @@ fn ticks(canvas: &Canvas, mains: &[&Border]) -> String {
 }
 
 /// A number each 100 km (200 below zoom 6, 20 from zoom 9) on the right bank, further off where something is in the way.
-pub(super) fn posts(out: &mut String, canvas: &Canvas, mains: &[&Border], taken: &mut Vec<Box2>) {
+pub(super) fn posts(
+    out: &mut String,
+    canvas: &Canvas,
+    mains: &[&Border],
+    language: Language,
+    taken: &mut Vec<Box2>,
+) {
     let mut posts = posts_in_view(canvas, mains);
     posts.retain(|&(_, _, is_long)| is_long);
     // Both ends come first: they say what the numbers count.
     posts.sort_by_key(|(post, ..)| post.km != 0 && !post.is_end);
     for (post, at, _) in posts {
         let words = if post.km == 0 {
-            format!("km {}", 0)
+            lang::say(language, "report-km", [arg("km", 0.0)])
         } else {
-            thousands(post.km)
+            lang::number(language, f64::from(post.km), 0)
         };
         let width = ems(&words) * 11.0;
         let seat = [1.0, 1.9].into_iter().find_map(|far| {

@@ -33,6 +33,7 @@ use jiff::civil::Date;
 use crate::{
     features::{Dataset, report::PlacePrecision},
     geometry::bbox::Bbox,
+    lang::{self, Language, arg},
     links::Links,
     query::{Theme, View},
 };
@@ -57,8 +58,8 @@ pub struct Drawing<'a> {
     pub links: &'a Links,
     /// The reader's theme; `None` follows the system.
     pub theme: Option<Theme>,
-    /// The language of the names on the map.
-    pub language: &'a str,
+    /// The language of the names and words on the map.
+    pub language: Language,
     /// Where to look; `None` for the frame.
     pub view: Option<View>,
     /// What to frame where no view is given; `None` for the project's own view.
@@ -112,9 +113,10 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
         "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"group\" aria-label=\"{}\">",
         canvas.width,
         canvas.height,
-        text::escape(&format!(
-            "Map: {}. The list holds the same reports.",
-            dataset.project.title
+        text::escape(&lang::say(
+            drawing.language,
+            "map-alternative",
+            [arg("title", dataset.project.title.as_str())]
         ))
     );
     out.push_str("<defs><filter id=\"band-blur\" filterUnits=\"userSpaceOnUse\" ");
@@ -138,15 +140,21 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     let mut taken = marks::boxes(&spots);
     taken.extend(crossings::boxes(dataset, &canvas));
     taken.push(scale_bar::space(&canvas));
-    let labels = labels::Labels::read(dataset, &canvas, &mains, drawing.language);
+    let labels = labels::Labels::read(dataset, &canvas, &mains, drawing.language.tag());
     labels.first(&mut out, &mut taken);
-    border_line::posts(&mut out, &canvas, &mains, &mut taken);
+    border_line::posts(&mut out, &canvas, &mains, drawing.language, &mut taken);
     labels.rest(&mut out, &mut taken);
-    river_names::draw(&mut out, dataset, &canvas, drawing.language, &mut taken);
+    river_names::draw(
+        &mut out,
+        dataset,
+        &canvas,
+        drawing.language.tag(),
+        &mut taken,
+    );
     marks::leaders(&mut out, &spots);
     crossings::draw(&mut out, dataset, drawing.day, &canvas);
     marks::draw(&mut out, drawing, &spots);
-    scale_bar::draw(&mut out, &canvas);
+    scale_bar::draw(&mut out, &canvas, drawing.language);
     out.push_str("</svg>");
     out
 }
