@@ -92,7 +92,7 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
             script: "map.js",
             links,
         },
-        form: FilterForm::of(dataset, state, period),
+        form: FilterForm::of(&frame, dataset, state, period),
         card: reports.iter().position(|view| view.selected),
         result: result_words(shown.count(), entries.len()),
         unplaced: (unplaced > 0).then(|| format!("{unplaced} without a place")),
