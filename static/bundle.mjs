@@ -43,7 +43,7 @@ const systemDark = {
 };
 
 const { metafile } = await esbuild.build({
-  entryPoints: ["static/map.ts", "static/mini-map.ts", "static/site.ts", "static/css/site.css"],
+  entryPoints: ["static/map.ts", "static/embed.ts", "static/print.ts", "static/mini-map.ts", "static/site.ts", "static/css/site.css"],
   outdir: out,
   outbase: "static",
   entryNames: "[name].[hash]",

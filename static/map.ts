@@ -10,6 +10,8 @@ import { Model } from "./model.ts";
 import { startOffMap } from "./off-map.ts";
 import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
+import { startPanels } from "./share/panels.ts";
+import { startPaper } from "./share/paper.ts";
 import { startSheet } from "./sheet.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
 import { words } from "./words.ts";
@@ -30,6 +32,8 @@ async function start(): Promise<void> {
   if (panel) startSheet(panel);
   if (key) startKey(key, model);
   keepTheme(model);
+  startPanels(model);
+  startPaper(model);
   await afterFirstPaint();
   try {
     const live = startLiveMap(await loadMapLibre(), place, model);

@@ -18,6 +18,10 @@ pub struct Frame<'a> {
     pub theme: Option<Theme>,
     /// Whether the project has claims, hence a page of them.
     pub has_claims: bool,
+    /// The page's own path and query, as the client sees them.
+    pub address: &'a str,
+    /// Scheme and host under which clients reach us, for links that must be whole.
+    pub origin: &'a str,
 }
 
 /// The entry of the navigation to which a page belongs.
@@ -67,7 +71,15 @@ impl<'a> Frame<'a> {
             links,
             theme: None,
             has_claims: !dataset.claims.is_empty(),
+            address: "/",
+            origin: "",
         }
+    }
+
+    /// The same for the page at an address (path and query) under an origin (scheme and host).
+    #[must_use]
+    pub fn at(self, origin: &'a str, address: &'a str) -> Self {
+        Self { address, origin, ..self }
     }
 
     /// The same with a theme from the address.

@@ -13,6 +13,7 @@ pub mod error;
 pub mod frame;
 pub mod map;
 pub mod markdown;
+pub mod share;
 pub mod words;
 
 pub use frame::{Frame, Link, Nav};

@@ -3,6 +3,7 @@
 //! The map's shapes carry classes, to which the page's stylesheet gives the colours of the theme. Diagrams carry their
 //! colours as presentation attributes, since they also stand alone.
 
+mod alone;
 mod border_line;
 mod canvas;
 mod crossings;
@@ -14,8 +15,11 @@ mod labels;
 mod length_chart;
 mod marks;
 mod offset_axis;
+mod picture;
 mod placement;
+mod png;
 mod scale_bar;
+mod share_card;
 mod spacetime;
 mod stand;
 mod status_bar;
@@ -33,10 +37,14 @@ use crate::{
     query::{Theme, View},
 };
 
+pub use alone::{Look, inside};
 use canvas::Canvas;
 pub use crossings::symbols as crossing_symbols;
 pub use diagram::{Caption, Ink, mark};
 pub use length_chart::{Quote, length_chart};
+pub use picture::{MapPicture, relief_address, relief_of};
+pub use png::{Fonts, PngError};
+pub use share_card::{CardChart, ShareCard, card_map_size};
 pub use spacetime::{FARTHEST_KM, spacetime};
 pub use status_bar::{status_bar, status_months};
 pub use strip::strip;
@@ -56,6 +64,8 @@ pub struct Drawing<'a> {
     pub view: Option<View>,
     /// What to frame where no view is given; `None` for the project's own view.
     pub frame: Option<Bbox>,
+    /// Width and height of a picture of its own, px; `None` for a drawing that fills whatever frame it stands in.
+    pub size: Option<(f64, f64)>,
     /// The day whose crossing statuses are shown.
     pub day: Option<Date>,
     /// Id of the report whose card is open.
@@ -100,10 +110,7 @@ pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
 /// The `<svg class="map-svg">` of a view; it draws beyond its view box, so that any frame around it is filled.
 #[must_use]
 pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
-    let canvas = match drawing.view {
-        Some(view) => Canvas::of_view(&view),
-        None => Canvas::of_bbox(&drawing.frame.unwrap_or_else(|| dataset.view())),
-    };
+    let canvas = Canvas::of(dataset, drawing);
     let mut out = format!(
         "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"img\" aria-label=\"{}\">",
         canvas.width,

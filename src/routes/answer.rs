@@ -40,7 +40,12 @@ pub struct Answer {
     tag: Option<String>,
     encoding: Option<&'static str>,
     headers: Vec<(&'static str, String)>,
+    embeddable: bool,
 }
+
+/// Marks a response that pages of other sites may frame; the server's policy reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct Embeddable;
 
 impl Answer {
     /// A body with a policy and no tag.
@@ -54,6 +59,7 @@ impl Answer {
             tag: None,
             encoding: None,
             headers: Vec::new(),
+            embeddable: false,
         }
     }
 
@@ -100,6 +106,15 @@ impl Answer {
         }
     }
 
+    /// Open to the frames of other sites.
+    #[must_use]
+    pub fn embeddable(self) -> Self {
+        Self {
+            embeddable: true,
+            ..self
+        }
+    }
+
     /// With one more header.
     #[must_use]
     pub fn header(mut self, name: &'static str, value: String) -> Self {
@@ -125,12 +140,16 @@ impl Responder for Answer {
         for (name, value) in self.headers {
             response.append_header((name, value));
         }
-        if self.status == StatusCode::OK {
+        let mut response = if self.status == StatusCode::OK {
             response.content_type(self.media_type);
             response.body(self.body)
         } else {
             response.finish()
+        };
+        if self.embeddable {
+            response.extensions_mut().insert(Embeddable);
         }
+        response
     }
 }
 

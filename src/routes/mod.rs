@@ -8,13 +8,16 @@ mod borders;
 mod collections;
 mod conformance;
 mod favicon;
+mod feed;
 mod format;
 mod glyphs;
 mod health;
 mod items;
 mod landing;
+mod oembed;
 mod origin;
 mod pages;
+mod pictures;
 mod problem;
 mod relief;
 mod robots;
@@ -24,7 +27,7 @@ mod styles;
 mod tiles;
 mod visit;
 
-pub use answer::{Answer, Answered, CachePolicy};
+pub use answer::{Answer, Answered, CachePolicy, Embeddable};
 pub use format::{Format, Offer};
 pub use origin::ReachedAddress;
 pub use problem::Problem;
@@ -79,6 +82,13 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/glyphs/{fontstack}/{range}.pbf", get().to(glyphs::glyphs))
         .route("/relief/{name}", get().to(relief::picture))
         .route("/relief/{zoom}/{x}/{y}", get().to(relief::elevation))
+        .route("/feed.atom", get().to(feed::feed))
+        .route("/oembed", get().to(oembed::oembed))
+        .route("/embed", get().to(pictures::embed))
+        .route("/print", get().to(pictures::print))
+        .route("/map.svg", get().to(pictures::map_svg))
+        .route("/map.png", get().to(pictures::map_png))
+        .route("/card.png", get().to(pictures::card))
         .route("/claims", get().to(pages::claims))
         .route("/about", get().to(pages::about))
         .route("/static/{name}", get().to(assets::asset))

@@ -36,6 +36,8 @@ pub struct Visit {
     if_none_match: Option<String>,
     target: String,
     local: Links,
+    /// Path and query as the client sees them, for the pages.
+    address: String,
 }
 
 impl FromRequest for Visit {
@@ -68,6 +70,7 @@ impl Visit {
             params: Params::parse(request.query_string())?,
             accept: header(header::ACCEPT),
             if_none_match: header(header::IF_NONE_MATCH),
+            address: local.path(&request.uri().to_string()),
             target: request.uri().to_string(),
             local,
         })
@@ -105,7 +108,10 @@ impl Visit {
     /// What pages have around them; their addresses have no scheme and host, so that they work under any name.
     #[must_use]
     pub fn frame(&self) -> Frame<'_> {
+        let base = self.links.base();
+        let origin = base.strip_suffix(self.links.base_path()).unwrap_or(base);
         Frame::of(self.dataset(), &self.local)
+            .at(origin, &self.address)
             .with_theme(self.params.first("theme").and_then(Theme::parse))
     }
 

@@ -192,7 +192,7 @@ fn named<'a>(
             None if name == "f" => choice(
                 "f",
                 "The representation; without it the Accept header decides.",
-                &["json", "html", "csv"],
+                &["json", "html", "csv", "kml"],
             ),
             Some(property) => ReferenceOr::Item(of_property(property)),
             None => reference(name),
@@ -210,6 +210,7 @@ impl Resource<'_> {
         }
         if is_items {
             contents.push(("text/csv", None));
+            contents.push((media::KML, None));
         }
         let found = response(&self.summary, &contents);
         let refused = [

@@ -35,6 +35,7 @@ impl Map {
             theme: frame.theme,
             view: None,
             frame: Some(*bbox),
+            size: None,
             day,
             selected: None,
             reports: Vec::new(),
