@@ -22,6 +22,8 @@ export interface Config {
   collections: { reports: string[]; crossings: string[]; borders: string[] };
   /** First and last day, as YYYY-MM-DD; null where there are no reports. */
   period: { from: string; to: string } | null;
+  /** Dates that explain the period, each with its label; `to` is null for a single day. */
+  contextDates: { from: string; to: string | null; label: string }[];
   view: { bbox: [number, number, number, number] } | null;
   /** A language tag for sorting. */
   collator: string;

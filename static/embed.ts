@@ -10,6 +10,7 @@ import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
 import { writeState } from "./state.ts";
 import { startTheme } from "./theme.ts";
+import { startTimeline } from "./timeline/timeline.ts";
 
 document.documentElement.classList.replace("no-js", "js");
 // A frame's entries stand in the history of the page around it: Back there must leave that page, not undo acts here.
@@ -26,7 +27,7 @@ async function start(): Promise<void> {
   const [card, key, timeline, fold] = ["card", "key", "timeline", "embed-list"].map((id) => document.getElementById(id));
   if (card) startCard(card, model);
   if (key) startKey(key, model);
-  if (timeline) startTime(timeline, model);
+  if (timeline && getComputedStyle(timeline).display !== "none") startTimeline(timeline, model);
   if (fold instanceof HTMLDetailsElement) model.onSelect((now) => now && (fold.open = false));
   followWhole(model);
   await afterFirstPaint();
@@ -51,8 +52,4 @@ function followWhole(model: Model): void {
   };
   model.store.subscribe(follow);
   follow();
-}
-
-function startTime(_section: HTMLElement, _model: Model): void {
-  // The reports over time come with the timeline.
 }

@@ -1,6 +1,7 @@
 // The map page: wakes the server's document into a live map.
 import { startCard } from "./card.ts";
 import { readConfig } from "./config.ts";
+import { startDock } from "./dock.ts";
 import { startKey } from "./key.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
@@ -8,12 +9,14 @@ import { startLiveMap } from "./live-map.ts";
 import { afterFirstPaint, loadMapLibre } from "./maplibre.ts";
 import { Model } from "./model.ts";
 import { startOffMap } from "./off-map.ts";
+import { startPhone } from "./phone.ts";
 import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
 import { startPanels } from "./share/panels.ts";
 import { startPaper } from "./share/paper.ts";
 import { startSheet } from "./sheet.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
+import { startTimeline } from "./timeline/timeline.ts";
 import { words } from "./words.ts";
 
 document.documentElement.classList.replace("no-js", "js");
@@ -29,7 +32,12 @@ async function start(): Promise<void> {
   const [form, card, panel, key] = ["filters", "card", "panel", "key"].map((id) => document.getElementById(id));
   if (form instanceof HTMLFormElement) startLegend(form, model);
   if (card) startCard(card, model);
+  const listPanel = document.getElementById("list-panel");
   if (panel) startSheet(panel);
+  if (panel && listPanel) startPhone(panel, listPanel);
+  const [dock, timeline, strip] = ["dock", "timeline", "strip"].map((id) => document.getElementById(id));
+  if (dock && timeline && strip) startDock(dock, timeline, strip);
+  if (timeline) startTimeline(timeline, model);
   if (key) startKey(key, model);
   keepTheme(model);
   startPanels(model);

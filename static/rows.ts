@@ -8,6 +8,8 @@ export interface Report {
   /** First and last day, YYYY-MM-DD. */
   start: string;
   end: string;
+  /** How well the day is known: day, week, month, year or unknown. */
+  datePrecision: string;
   role: string;
   precision: string;
   /** null where nobody knows how far the place may be off. */
@@ -47,6 +49,7 @@ function readRow(row: HTMLLIElement): Report {
     status: data.status ?? "",
     start: data.start ?? "",
     end: data.end || data.start || "",
+    datePrecision: data.datePrecision || "day",
     role: data.role ?? "event",
     precision: data.precision ?? "unknown",
     radiusKm: number(data.radiusKm),

@@ -11,12 +11,17 @@ export class Store {
   #state: State;
   #listeners: Listener[] = [];
   #lastAct = { kind: "", at: 0 };
+  /** What the address says now; a preview is ahead of it. */
+  #written: string;
 
   constructor() {
     this.#state = parseState(location.search);
+    this.#written = writeState(this.#state);
     addEventListener("popstate", () => {
       this.#lastAct = { kind: "", at: 0 };
-      this.#show(parseState(location.search));
+      const state = parseState(location.search);
+      this.#written = writeState(state);
+      this.#show(state);
     });
   }
 
@@ -32,14 +37,23 @@ export class Store {
   update(change: Partial<State>, act: string): void {
     const next = { ...this.#state, ...change };
     const address = writeState(next);
-    if (address !== writeState(this.#state)) this.#write(address, act);
+    if (address !== this.#written) this.#write(address, act);
     this.#show(next);
+  }
+
+  /**
+   * Shows a change that is still under way, such as a drag: the address follows with the `update` that ends it.
+   * (Browsers slow down or refuse pages that write the address with each move of the pointer.)
+   */
+  preview(change: Partial<State>): void {
+    this.#show({ ...this.#state, ...change });
   }
 
   /** Adds to the last act what the page did because of it, such as a camera that follows a selection. */
   amend(change: Partial<State>): void {
     const next = { ...this.#state, ...change };
-    history.replaceState(null, "", `${location.pathname}${writeState(next)}`);
+    this.#written = writeState(next);
+    history.replaceState(null, "", `${location.pathname}${this.#written}`);
     this.#show(next);
   }
 
@@ -47,6 +61,7 @@ export class Store {
     const now = performance.now();
     const continues = STEPWISE.has(act) && act === this.#lastAct.kind && now - this.#lastAct.at < ONE_ACT_MS;
     this.#lastAct = { kind: act, at: now };
+    this.#written = address;
     const target = `${location.pathname}${address}`;
     if (continues) history.replaceState(null, "", target);
     else history.pushState(null, "", target);

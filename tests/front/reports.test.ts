@@ -14,7 +14,7 @@ import { parseState } from "../../static/state.ts";
 
 function report(part: Partial<Report>): Report {
   return {
-    id: "r", collection: "reports", category: "incident", status: "corroborated", start: "2021-07-04", end: "2021-07-05",
+    id: "r", collection: "reports", category: "incident", status: "corroborated", start: "2021-07-04", end: "2021-07-05", datePrecision: "day",
     role: "event", precision: "near", radiusKm: 2, place: [10, 50], border: "AAA-BBB", km: 100, kmMin: 98, kmMax: 102,
     offsetKm: 3, side: "AAA", search: "", row: undefined as never, ...part,
   };

@@ -31,6 +31,18 @@ pub(super) fn config(dataset: &Dataset, period: Option<(Date, Date)>) -> String 
         .of_kind(Kind::Border)
         .flat_map(|collection| (0..collection.len()).map(move |row| border(collection, row)))
         .collect();
+    let context_dates: Vec<Value> = dataset
+        .project
+        .context_dates
+        .iter()
+        .map(|rule| {
+            json!({
+                "from": rule.date.to_string(),
+                "to": rule.date_end.map(|day| day.to_string()),
+                "label": rule.label.get("en").unwrap_or_default(),
+            })
+        })
+        .collect();
     json!({
         "categories": categories,
         "borders": borders,
@@ -40,6 +52,7 @@ pub(super) fn config(dataset: &Dataset, period: Option<(Date, Date)>) -> String 
             "borders": ids(Kind::Border),
         },
         "period": period.map(|(from, to)| json!({"from": from.to_string(), "to": to.to_string()})),
+        "contextDates": context_dates,
         "view": {"bbox": dataset.view().to_array()},
         "collator": "en",
     })
