@@ -7,7 +7,8 @@ use jiff::{civil::date, tz::TimeZone};
 use serde_json::{Map, Value, json};
 
 use super::{
-    About, Basemap, Category, Collection, Dataset, FeatureId, Interval, Kind, LocalText, Project, Row, property::infer,
+    About, Basemap, Category, Collection, Dataset, FeatureId, Interval, Kind, LocalText, Project,
+    Row, property::infer,
 };
 use crate::border::Borders;
 

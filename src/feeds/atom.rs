@@ -183,7 +183,10 @@ mod tests {
         let read = feed(vec![story(report(&json!({})), Some(PLACE))]);
         assert_eq!(read.entries[0].title.as_str(), "</title><b>&");
         assert_eq!(read.id, "https://example.org/feed.atom?q=a&b=c");
-        assert_eq!(read.entries[0].links[1].href, "https://example.org/a?b=1&c=2");
+        assert_eq!(
+            read.entries[0].links[1].href,
+            "https://example.org/a?b=1&c=2"
+        );
     }
 
     #[test]
@@ -193,12 +196,18 @@ mod tests {
             let places = read.entries[0].extensions.get("georss").cloned();
             places.map(|names| names.into_keys().collect::<Vec<_>>())
         };
-        assert_eq!(georss(json!({})), Some(vec!["point".to_owned(), "radius".to_owned()]));
+        assert_eq!(
+            georss(json!({})),
+            Some(vec!["point".to_owned(), "radius".to_owned()])
+        );
         assert_eq!(
             georss(json!({"place_precision": "adm1", "radius_km": 80.0})),
             Some(vec!["polygon".to_owned()])
         );
-        assert_eq!(georss(json!({"place_precision": "adm1", "radius_km": null})), None);
+        assert_eq!(
+            georss(json!({"place_precision": "adm1", "radius_km": null})),
+            None
+        );
         let read = feed(vec![story(report(&json!({})), Some(PLACE))]);
         let point = &read.entries[0].extensions["georss"]["point"][0];
         assert_eq!(point.value.as_deref(), Some("37.25 70.5"));
@@ -208,7 +217,10 @@ mod tests {
     fn the_last_change_is_the_reports_own_word_else_the_last_day_in_it() {
         let updated = |more: Value| feed(vec![story(report(&more), None)]).updated.to_rfc3339();
         assert_eq!(updated(json!({})), "2022-01-02T00:00:00+00:00");
-        assert_eq!(updated(json!({"updated": "2023-05-06"})), "2023-05-06T00:00:00+00:00");
+        assert_eq!(
+            updated(json!({"updated": "2023-05-06"})),
+            "2023-05-06T00:00:00+00:00"
+        );
         assert_eq!(
             updated(json!({"updated": "2023-05-06T10:00:00+05:00"})),
             "2023-05-06T10:00:00+05:00"

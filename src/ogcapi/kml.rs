@@ -161,7 +161,10 @@ mod tests {
         };
         let collection = fixture::collection("things", Kind::Report, vec![row]);
         let text = String::from_utf8(kml(&collection, &[0])).expect("UTF-8");
-        assert!(!text.contains("<script>") && !text.contains('\u{1}'), "{text}");
+        assert!(
+            !text.contains("<script>") && !text.contains('\u{1}'),
+            "{text}"
+        );
         assert!(text.contains("<begin>2021-07-05</begin><end>2021-07-05</end>"));
         read(text.as_bytes());
     }

@@ -79,7 +79,11 @@ impl<'a> Frame<'a> {
     /// The same for the page at an address (path and query) under an origin (scheme and host).
     #[must_use]
     pub fn at(self, origin: &'a str, address: &'a str) -> Self {
-        Self { address, origin, ..self }
+        Self {
+            address,
+            origin,
+            ..self
+        }
     }
 
     /// The same with a theme from the address.

@@ -39,16 +39,26 @@ impl PictureSize {
                 .ok()
                 .filter(|scale| (1.0..=MOST_SCALE).contains(scale))
                 .ok_or_else(|| {
-                    QueryError::invalid("scale", text, format!("expected a number from 1 to {MOST_SCALE}"))
+                    QueryError::invalid(
+                        "scale",
+                        text,
+                        format!("expected a number from 1 to {MOST_SCALE}"),
+                    )
                 })?,
         };
-        let (width, height) = (side(params, "width", scale)?, side(params, "height", scale)?);
+        let (width, height) = (
+            side(params, "width", scale)?,
+            side(params, "height", scale)?,
+        );
         let most = most(scale);
         let (width, height) = match (width, height) {
             (Some(width), Some(height)) => (width, height),
             (Some(width), None) => (width, (width * 2 / 3).clamp(LEAST, most)),
             (None, Some(height)) => ((height * 3 / 2).clamp(LEAST, most), height),
-            (None, None) => (Self::DEFAULT.width.min(most), Self::DEFAULT.height.min(most)),
+            (None, None) => (
+                Self::DEFAULT.width.min(most),
+                Self::DEFAULT.height.min(most),
+            ),
         };
         Ok(Self {
             width,

@@ -64,7 +64,12 @@ impl MapPicture<'_> {
             size: Some(self.size()),
             ..self.drawing.clone()
         };
-        alone::inside(&map_svg(self.dataset, &drawing), self.sprite, self.look, image)
+        alone::inside(
+            &map_svg(self.dataset, &drawing),
+            self.sprite,
+            self.look,
+            image,
+        )
     }
 
     /// Who made the data, at the lower right on paper.
@@ -78,7 +83,10 @@ impl MapPicture<'_> {
         let room = (width * 0.7).max(120.0) - 2.0 * CREDIT_ROOM;
         let lines = fonts.lines(credit, &attributes, CREDIT, room, 4);
         let all: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let widest = fonts.widths(&all, &attributes, CREDIT).into_iter().fold(0.0, f64::max);
+        let widest = fonts
+            .widths(&all, &attributes, CREDIT)
+            .into_iter()
+            .fold(0.0, f64::max);
         let (box_width, box_height) = (
             widest + 2.0 * CREDIT_ROOM,
             lines.len() as f64 * CREDIT * 1.35 + 7.0,

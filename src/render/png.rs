@@ -40,7 +40,9 @@ impl Fonts {
             fonts.load_font_source(Source::Binary(Arc::new(file)));
         }
         let family = |of: &dyn Fn(&str) -> bool| {
-            let mut names = fonts.faces().filter_map(|face| Some(&face.families.first()?.0));
+            let mut names = fonts
+                .faces()
+                .filter_map(|face| Some(&face.families.first()?.0));
             names.find(|name| of(name)).cloned()
         };
         let (sans, serif) = (
@@ -94,7 +96,11 @@ impl Fonts {
         let (width, height) = (side(tree.size().width()), side(tree.size().height()));
         let mut pixels = Pixmap::new(width, height).ok_or(PngError::Size(width, height))?;
         let scale = scale as f32;
-        resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+        resvg::render(
+            &tree,
+            Transform::from_scale(scale, scale),
+            &mut pixels.as_mut(),
+        );
         pixels
             .encode_png()
             .map_err(|error| PngError::Writing(error.to_string()))
@@ -114,21 +120,35 @@ impl Fonts {
                 )
             })
             .collect();
-        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{rows}</svg>");
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{rows}</svg>"
+        );
         let tree = Tree::from_str(&svg, &self.options(None)).ok();
         texts
             .iter()
             .enumerate()
             .map(|(row, text)| {
-                let node = tree.as_ref().and_then(|tree| tree.node_by_id(&format!("t{row}")));
-                node.map_or_else(|| ems(text) * size, |node| f64::from(node.bounding_box().width()))
+                let node = tree
+                    .as_ref()
+                    .and_then(|tree| tree.node_by_id(&format!("t{row}")));
+                node.map_or_else(
+                    || ems(text) * size,
+                    |node| f64::from(node.bounding_box().width()),
+                )
             })
             .collect()
     }
 
     /// A text in lines of at most `width` px; what `most` lines do not hold is cut off with an ellipsis.
     #[must_use]
-    pub fn lines(&self, text: &str, attributes: &str, size: f64, width: f64, most: usize) -> Vec<String> {
+    pub fn lines(
+        &self,
+        text: &str,
+        attributes: &str,
+        size: f64,
+        width: f64,
+        most: usize,
+    ) -> Vec<String> {
         let words: Vec<&str> = text.split_whitespace().collect();
         let widths = self.widths(&words, attributes, size);
         let space = size * 0.24;
@@ -168,7 +188,10 @@ mod tests {
         let fonts = fonts();
         let attributes = "font-family=\"'Source Sans 3', 'Vazirmatn'\"";
         let widths = fonts.widths(&["Khorog", "Хоруғ", "بدخشان"], attributes, 20.0);
-        assert!(widths.iter().all(|&width| width > 30.0 && width < 120.0), "{widths:?}");
+        assert!(
+            widths.iter().all(|&width| width > 30.0 && width < 120.0),
+            "{widths:?}"
+        );
     }
 
     #[test]
@@ -188,8 +211,17 @@ mod tests {
     #[test]
     fn no_address_of_a_drawing_is_followed() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/map.png");
-        let drawing = |href: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><image href=\"{href}\" width=\"8\" height=\"8\"/></svg>");
-        let empty = fonts().png(&drawing("nothing"), 1.0, None).expect("a picture");
-        assert_eq!(fonts().png(&drawing(path), 1.0, None).expect("a picture"), empty);
+        let drawing = |href: &str| {
+            format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"><image href=\"{href}\" width=\"8\" height=\"8\"/></svg>"
+            )
+        };
+        let empty = fonts()
+            .png(&drawing("nothing"), 1.0, None)
+            .expect("a picture");
+        assert_eq!(
+            fonts().png(&drawing(path), 1.0, None).expect("a picture"),
+            empty
+        );
     }
 }

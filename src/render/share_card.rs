@@ -45,8 +45,8 @@ pub struct ShareCard<'a> {
 pub struct CardChart {
     /// First and last day of the axis.
     pub period: (Date, Date),
-    /// First and last day of the chosen period.
-    pub chosen: (Date, Date),
+    /// First and last day of the chosen period; none where everything is shown.
+    pub chosen: Option<(Date, Date)>,
     /// First day, colour, and whether its silhouette would be solid.
     pub reports: Vec<(Date, String, bool)>,
     /// First days of months with their names.
@@ -104,7 +104,10 @@ impl ShareCard<'_> {
     fn start(&self) -> (f64, &'static str) {
         if self.is_rtl {
             // An anchor is where a line begins, and that is its right end here.
-            (self.column() - EDGE, "direction=\"rtl\" text-anchor=\"start\"")
+            (
+                self.column() - EDGE,
+                "direction=\"rtl\" text-anchor=\"start\"",
+            )
         } else {
             (EDGE, "text-anchor=\"start\"")
         }
@@ -112,12 +115,20 @@ impl ShareCard<'_> {
 
     fn words(&self, out: &mut String, fonts: &Fonts) {
         let (x, anchor) = self.start();
-        let room = if self.map.is_some() { WORDS - EDGE - 40.0 } else { CARD.0 - 4.0 * EDGE };
+        let room = if self.map.is_some() {
+            WORDS - EDGE - 40.0
+        } else {
+            CARD.0 - 4.0 * EDGE
+        };
         self.brand(out);
         let mut y = 92.0;
         if let Some((mark, word)) = &self.kicker {
             y += 36.0;
-            let (mark_x, word_x) = if self.is_rtl { (x - 24.0, x - 34.0) } else { (x, x + 34.0) };
+            let (mark_x, word_x) = if self.is_rtl {
+                (x - 24.0, x - 34.0)
+            } else {
+                (x, x + 34.0)
+            };
             write!(
                 out,
                 "<g transform=\"translate({mark_x} {:.1}) scale(1.2)\">{mark}</g><text x=\"{word_x}\" y=\"{y}\" {anchor} font-family=\"{}\" font-size=\"20\" fill=\"{}\">{}</text>",
@@ -189,7 +200,13 @@ impl ShareCard<'_> {
     fn title(&self, fonts: &Fonts, font: &str, room: f64) -> (f64, Vec<String>) {
         [(44.0, 4), (38.0, 5), (32.0, 6)]
             .into_iter()
-            .map(|(size, most)| (size, most, fonts.lines(self.title, font, size, room, most + 1)))
+            .map(|(size, most)| {
+                (
+                    size,
+                    most,
+                    fonts.lines(self.title, font, size, room, most + 1),
+                )
+            })
             .find(|(_, most, lines)| lines.len() <= *most)
             .map_or_else(
                 || (29.0, fonts.lines(self.title, font, 29.0, room, 7)),
@@ -226,12 +243,17 @@ impl ShareCard<'_> {
             let share = f64::from((day - first).get_days()) / days;
             let share = share.clamp(0.0, 1.0);
             // Time runs with the writing.
-            if self.is_rtl { right - share * (right - left) } else { left + share * (right - left) }
+            if self.is_rtl {
+                right - share * (right - left)
+            } else {
+                left + share * (right - left)
+            }
         };
         let token = |name| self.look.token(name);
-        let (from, to) = (at(chart.chosen.0), at(chart.chosen.1.tomorrow().unwrap_or(chart.chosen.1)));
-        let (low, high) = (from.min(to), from.max(to));
-        write!(
+        if let Some((from, to)) = chart.chosen {
+            let (from, to) = (at(from), at(to.tomorrow().unwrap_or(to)));
+            let (low, high) = (from.min(to), from.max(to));
+            write!(
             out,
             "<rect x=\"{low:.1}\" y=\"{top}\" width=\"{:.1}\" height=\"{}\" fill=\"{}\"/><path d=\"M{low:.1} {top}V{CHART_FOOT}M{high:.1} {top}V{CHART_FOOT}\" stroke=\"{}\" stroke-width=\"1.5\"/>",
             high - low,
@@ -240,7 +262,8 @@ impl ShareCard<'_> {
             token("accent"),
             top = CHART_TOP + 28.0,
         )
-        .expect(INFALLIBLE);
+            .expect(INFALLIBLE);
+        }
         self.blocks(out, chart, &at, (right - left) / days * 7.0);
         let mut ticks = String::new();
         for (day, _) in &chart.months {
@@ -282,20 +305,33 @@ impl ShareCard<'_> {
         let gap = if step > 4.0 { 1.2 } else { 0.0 };
         for (number, mut reports) in weeks {
             reports.sort_by(|a, b| a.1.cmp(&b.1));
-            let Ok(start) = chart.period.0.checked_add(jiff::Span::new().days(number * 7)) else {
+            let Ok(start) = chart
+                .period
+                .0
+                .checked_add(jiff::Span::new().days(number * 7))
+            else {
                 continue;
             };
             let width = (week - 2.0).clamp(1.0, 15.0);
-            let x = if self.is_rtl { at(start) - width } else { at(start) };
+            let x = if self.is_rtl {
+                at(start) - width
+            } else {
+                at(start)
+            };
             for (row, (day, color, solid)) in reports.into_iter().enumerate() {
-                let inside = *day >= chart.chosen.0 && *day <= chart.chosen.1;
+                let inside = chart
+                    .chosen
+                    .is_none_or(|(from, to)| *day >= from && *day <= to);
                 let opacity = if inside { "1" } else { ".22" };
                 let height = (step - gap).max(0.5);
                 let y = CHART_FOOT - 0.5 - (row + 1) as f64 * step;
                 let paint = if *solid || step < 5.0 {
                     format!("fill=\"{color}\"")
                 } else {
-                    format!("fill=\"{}\" stroke=\"{color}\" stroke-width=\"1.4\"", self.look.token("paper"))
+                    format!(
+                        "fill=\"{}\" stroke=\"{color}\" stroke-width=\"1.4\"",
+                        self.look.token("paper")
+                    )
                 };
                 let inset = if *solid || step < 5.0 { 0.0 } else { 0.7 };
                 write!(

@@ -33,12 +33,19 @@ struct Rich<'a> {
 
 pub(super) async fn oembed(visit: Visit) -> Answered {
     // Other parameters are consumers' own, which the specification lets them add.
-    let url = visit.params.one("url")?.ok_or_else(|| QueryError::Invalid {
-        name: "url".to_owned(),
-        found: String::new(),
-        expected: format!("expected the address of a page of {}", visit.links.base()),
-    })?;
-    if let Some(other) = visit.params.one("format")?.filter(|&format| format != "json") {
+    let url = visit
+        .params
+        .one("url")?
+        .ok_or_else(|| QueryError::Invalid {
+            name: "url".to_owned(),
+            found: String::new(),
+            expected: format!("expected the address of a page of {}", visit.links.base()),
+        })?;
+    if let Some(other) = visit
+        .params
+        .one("format")?
+        .filter(|&format| format != "json")
+    {
         return Err(Problem::NotImplemented(format!(
             "oEmbed as {:?}",
             other.chars().take(20).collect::<String>()
@@ -46,7 +53,8 @@ pub(super) async fn oembed(visit: Visit) -> Answered {
     }
     let width = side(&visit, "maxwidth", WIDTH)?;
     let height = side(&visit, "maxheight", HEIGHT)?;
-    let (state, title) = of(&visit, url).ok_or_else(|| Problem::no_such("page of this server", url))?;
+    let (state, title) =
+        of(&visit, url).ok_or_else(|| Problem::no_such("page of this server", url))?;
     Ok(visit.answer(media::JSON, || {
         let title = title.as_deref().unwrap_or(&visit.dataset().project.title);
         json(&Rich {
@@ -93,11 +101,17 @@ fn of(visit: &Visit, url: &str) -> Option<(PageState, Option<String>)> {
     let rest = rest.split('#').next().unwrap_or(rest);
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let state = PageState::parse(query);
-    let decoded = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
+    let decoded = percent_encoding::percent_decode_str(path)
+        .decode_utf8()
+        .ok()?;
     let segments: Vec<&str> = decoded.split('/').skip(1).collect();
     let report = |id: &str| {
         let (collection, row) = visit.dataset().report(id)?;
-        let title = collection.properties_of(row).get("title")?.as_str()?.to_owned();
+        let title = collection
+            .properties_of(row)
+            .get("title")?
+            .as_str()?
+            .to_owned();
         Some((PageState::default().with_report(Some(id)), Some(title)))
     };
     match segments[..] {

@@ -113,7 +113,12 @@ pub(super) async fn print(request: HttpRequest, visit: Visit) -> Answered {
             dataset: visit.dataset(),
             fonts: &fonts,
         };
-        visit.page(pages::map::print(visit.frame(), studio, &state, &visit.links))
+        visit.page(pages::map::print(
+            visit.frame(),
+            studio,
+            &state,
+            &visit.links,
+        ))
     });
     drawn.await.map_err(|broken| {
         tracing::error!("a sheet was not finished: {broken}");

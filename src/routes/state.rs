@@ -69,7 +69,10 @@ impl Snapshot {
                 .into_iter()
                 .flat_map(|folder| {
                     let inside = move |path: &str| path.starts_with(&format!("{folder}/"));
-                    self.dataset.files.iter().filter(move |(path, _)| inside(path))
+                    self.dataset
+                        .files
+                        .iter()
+                        .filter(move |(path, _)| inside(path))
                 })
                 .filter(|(path, _)| is_font(path))
                 .map(|(_, bytes)| bytes.clone())
@@ -91,7 +94,9 @@ fn is_font(path: &str) -> bool {
 
 /// How many pictures are drawn at a time: half of the processors stay free for everything else.
 fn easels() -> usize {
-    std::thread::available_parallelism().map_or(1, |cores| cores.get().div_ceil(2)).min(4)
+    std::thread::available_parallelism()
+        .map_or(1, |cores| cores.get().div_ceil(2))
+        .min(4)
 }
 
 impl State {

@@ -30,10 +30,7 @@ pub(super) async fn add(
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let mut response = next.call(request).await?;
-    let embeddable = response
-        .response()
-        .extensions()
-        .contains::<Embeddable>();
+    let embeddable = response.response().extensions().contains::<Embeddable>();
     let headers = response.headers_mut();
     set(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     set(headers, header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);

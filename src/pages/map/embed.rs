@@ -2,7 +2,9 @@
 
 use askama::Template;
 
-use super::{Context, Key, ReportView, drawing, entries, period, result_words, statuses, without_idle_period};
+use super::{
+    Context, Key, ReportView, drawing, entries, period, result_words, statuses, without_idle_period,
+};
 use crate::{
     features::Dataset,
     pages::{Frame, finish::document, marks, share},

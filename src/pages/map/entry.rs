@@ -58,7 +58,11 @@ pub(in crate::pages) fn entry(
 /// The rows that the filters of a state let through, ascending; the same conditions as those of the items resource.
 ///
 /// A filter that the collection does not know is as if absent: pages refuse nothing.
-pub(in crate::pages) fn rows(dataset: &Dataset, collection: &Collection, state: &PageState) -> Vec<usize> {
+pub(in crate::pages) fn rows(
+    dataset: &Dataset,
+    collection: &Collection,
+    state: &PageState,
+) -> Vec<usize> {
     let filters = Filters::of(collection, &dataset.project);
     let known: Vec<&str> = filters.names().collect();
     let params = state

@@ -13,8 +13,8 @@ use askama::Template;
 use jiff::civil::Date;
 
 pub use self::embed::embed;
-pub use self::print::print;
 pub(in crate::pages) use self::entry::{Entry, entries, entry, rows as matching};
+pub use self::print::print;
 use self::{
     filters::FilterForm,
     key::Key,
@@ -134,7 +134,10 @@ pub(in crate::pages) fn period(dataset: &Dataset) -> Option<(Date, Date)> {
 }
 
 /// The form sends its dates untouched too: a period that is the whole project's filters nothing.
-pub(in crate::pages) fn without_idle_period(state: &PageState, period: Option<(Date, Date)>) -> PageState {
+pub(in crate::pages) fn without_idle_period(
+    state: &PageState,
+    period: Option<(Date, Date)>,
+) -> PageState {
     let idle = |chosen: Option<Date>, end: Option<Date>| if chosen == end { None } else { chosen };
     PageState {
         from: idle(state.from, period.map(|(first, _)| first)),

@@ -2,7 +2,9 @@
 
 use askama::Template;
 
-use super::{Context, Key, ReportView, entries, period, result_words, statuses, without_idle_period};
+use super::{
+    Context, Key, ReportView, entries, period, result_words, statuses, without_idle_period,
+};
 use crate::{
     features::{Dataset, report::Status},
     links::Links,
@@ -18,7 +20,7 @@ use crate::{
 /// Most reports of a sheet.
 const MOST: usize = 200;
 /// The map's size on the sheet, px: the width of A4 landscape within its margins.
-const MAP: (f64, f64) = (1032.0, 486.0);
+const MAP: (f64, f64) = (1032.0, 545.0);
 
 struct Source<'a> {
     code: &'a str,
@@ -90,12 +92,18 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
     let entries = entries(dataset, state);
     let context = Context::of(frame, dataset, state);
     let shown: Vec<_> = entries.iter().filter(|entry| entry.shown).collect();
-    let views = shown.iter().take(MOST).map(|entry| ReportView::of(entry, &context));
+    let views = shown
+        .iter()
+        .take(MOST)
+        .map(|entry| ReportView::of(entry, &context));
     let reports: Vec<Row> = views.map(|view| Row { view }).collect();
     let mut notes: Vec<String> = Vec::new();
     for row in &reports {
         for source in row.view.sources.iter().chain(&row.view.folded) {
-            if let Some(url) = source.url.filter(|url| !notes.iter().any(|note| note == url)) {
+            if let Some(url) = source
+                .url
+                .filter(|url| !notes.iter().any(|note| note == url))
+            {
                 notes.push(url.to_owned());
             }
         }

@@ -3,16 +3,19 @@
 use jiff::civil::Date;
 
 use super::{
-    Studio, picture_theme,
+    Studio,
     picture::{spread, with_picture},
-    words,
+    picture_theme, words,
 };
 use crate::{
-    features::{Collection, report::Status},
+    features::{Collection, Kind, report::Status},
     geometry::bbox::Bbox,
     pages::{
         Frame,
-        map::{self, report_view::{Context, ReportView}},
+        map::{
+            self,
+            report_view::{Context, ReportView},
+        },
         marks,
         words::numbers::counted,
     },
@@ -93,6 +96,7 @@ fn view_card(
                 look,
                 drawing: Drawing {
                     size: Some(size),
+                    frame: protagonist(studio),
                     ..picture.drawing
                 },
                 ..picture
@@ -100,6 +104,20 @@ fn view_card(
         }
         .svg(studio.fonts, image)
     })
+}
+
+/// What a card frames where the state does not say: the main borders, tightly.
+fn protagonist(studio: Studio) -> Option<Bbox> {
+    let borders = studio.dataset.of_kind(Kind::Border);
+    borders
+        .flat_map(|collection| (0..collection.located()).map(move |row| (collection, row)))
+        .filter(|(collection, row)| {
+            let properties = collection.properties_of(*row);
+            let main = properties.get("main").and_then(serde_json::Value::as_bool);
+            main.unwrap_or(true)
+        })
+        .filter_map(|(collection, row)| collection.bbox(row).copied())
+        .reduce(|a, b| a.union(&b))
 }
 
 /// Every report that fits all but the period: the chosen days stand out, the others pale.
@@ -137,7 +155,8 @@ fn chart(studio: Studio, state: &PageState) -> Option<CardChart> {
         .collect();
     Some(CardChart {
         period,
-        chosen: words::chosen(dataset, state)?,
+        chosen: words::chosen(dataset, state)
+            .filter(|_| state.from.is_some() || state.to.is_some()),
         reports,
         months: months(period),
     })
@@ -157,7 +176,12 @@ fn months((first, last): (Date, Date)) -> Vec<(Date, String)> {
     let every = days.len().div_ceil(MOST_MONTHS).max(1);
     days.into_iter()
         .step_by(every)
-        .map(|day| (day.max(first), crate::pages::words::dates::month_name(day, every > 1)))
+        .map(|day| {
+            (
+                day.max(first),
+                crate::pages::words::dates::month_name(day, every > 1),
+            )
+        })
         .collect()
 }
 

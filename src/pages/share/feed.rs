@@ -8,7 +8,10 @@ use crate::{
     links::Links,
     pages::{
         Frame,
-        map::{self, report_view::{Context, ReportView}},
+        map::{
+            self,
+            report_view::{Context, ReportView},
+        },
     },
     query::PageState,
 };
@@ -105,7 +108,12 @@ fn html(view: &ReportView) -> String {
                 text(source.title),
                 text(&source.line)
             ),
-            None => write!(out, "<li>{} {}</li>", text(source.title), text(&source.line)),
+            None => write!(
+                out,
+                "<li>{} {}</li>",
+                text(source.title),
+                text(&source.line)
+            ),
         }
         .expect(INFALLIBLE);
     }

@@ -16,12 +16,7 @@ pub use panels::Panels;
 pub use picture::{map_picture, spread};
 pub use preview::Preview;
 
-use crate::{
-    features::Dataset,
-    query,
-    render::Fonts,
-    tiles::Theme,
-};
+use crate::{features::Dataset, query, render::Fonts, tiles::Theme};
 
 /// What a picture is made with.
 #[derive(Clone, Copy, Debug)]

@@ -66,9 +66,8 @@ impl Panels {
     pub fn of(frame: Frame, dataset: &Dataset, state: &PageState, shown: usize) -> Self {
         let whole = |address: String| format!("{}{address}", frame.origin);
         let links = frame.links;
-        let sized = |address: String| {
-            with_pairs(&address, [("width", PICTURE.0), ("height", PICTURE.1)])
-        };
+        let sized =
+            |address: String| with_pairs(&address, [("width", PICTURE.0), ("height", PICTURE.1)]);
         let embed = whole(links.embed(state));
         Self {
             link: whole(links.map_page(state)),

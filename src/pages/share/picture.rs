@@ -2,10 +2,7 @@
 
 use super::{Studio, picture_theme};
 use crate::{
-    pages::{
-        Frame, map,
-        marks,
-    },
+    pages::{Frame, map, marks},
     query::{self, PageState, View},
     render::{Look, MapPicture},
 };

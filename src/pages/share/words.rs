@@ -5,9 +5,12 @@ use jiff::civil::Date;
 use crate::{
     features::{Dataset, report::Status},
     pages::{
-        Frame,
-        map,
-        words::{dates, numbers::grouped, vocabulary},
+        Frame, map,
+        words::{
+            dates,
+            numbers::{counted, grouped},
+            vocabulary,
+        },
     },
     query::PageState,
 };
@@ -46,9 +49,8 @@ pub(in crate::pages) fn filters(dataset: &Dataset, state: &PageState) -> Vec<Str
         }));
     }
     if state.km_from.is_some() || state.km_to.is_some() {
-        let km = |km: Option<f64>, open: &str| {
-            km.map_or_else(|| open.to_owned(), |km| grouped(km, 0))
-        };
+        let km =
+            |km: Option<f64>, open: &str| km.map_or_else(|| open.to_owned(), |km| grouped(km, 0));
         words.push(format!(
             "km {}–{}",
             km(state.km_from, "0"),

@@ -113,8 +113,9 @@ impl Context {
                         *value = short(length);
                     }
                 }
+                "font-weight" => *value = weight(value).to_owned(),
                 "fill" | "stroke" if *value == "transparent" => "none".clone_into(value),
-                "font-family" => *value = value.replace(" Variable", "").replace('"', "'"),
+                "font-family" => *value = families(value),
                 _ => {}
             }
         }
@@ -130,6 +131,27 @@ fn category_color(classes: &str, look: Look) -> Option<String> {
         Theme::Light => category.color.clone(),
         Theme::Dark => category.color_dark.clone(),
     })
+}
+
+/// Families for wherever a picture comes to stand: first the fonts of the server's drawings, then those of our pages.
+pub(super) fn families(value: &str) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for family in value.split(',').map(|name| name.trim().replace('"', "'")) {
+        if let Some(plain) = family.strip_suffix(" Variable'") {
+            names.push(format!("{plain}'"));
+        }
+        names.push(family);
+    }
+    names.join(", ")
+}
+
+/// The nearest of the two weights that the drawings' fonts have; a browser has all between.
+fn weight(value: &str) -> &'static str {
+    match value.parse::<u32>() {
+        Ok(575..) => "600",
+        Err(_) if value.starts_with("bold") => "600",
+        _ => "400",
+    }
 }
 
 fn set(found: &mut Vec<(String, String)>, name: &str, value: String) {
@@ -179,7 +201,10 @@ mod tests {
             rules: "",
         };
         let rules = vec![
-            ("font", "italic 400 13px/1.2 \"Source Serif 4 Variable\", serif"),
+            (
+                "font",
+                "italic 400 13px/1.2 \"Source Serif 4 Variable\", serif",
+            ),
             ("letter-spacing", ".18em"),
             ("inline-size", "100%"),
         ];
@@ -191,7 +216,10 @@ mod tests {
         assert_eq!(get("font-size"), Some("13"));
         assert_eq!(get("font-style"), Some("italic"));
         assert_eq!(get("letter-spacing"), Some("2.34"));
-        assert_eq!(get("font-family"), Some("'Source Serif 4', serif"));
+        assert_eq!(
+            get("font-family"),
+            Some("'Source Serif 4', 'Source Serif 4 Variable', serif")
+        );
         assert_eq!(get("inline-size"), None);
     }
 
@@ -199,8 +227,15 @@ mod tests {
     fn a_disc_has_the_colour_of_its_category_in_each_theme() {
         let project = fixture::project_with_category();
         let category = &project.categories[0];
-        for (theme, color) in [(Theme::Light, &category.color), (Theme::Dark, &category.color_dark)] {
-            let look = Look { theme, project: &project, rules: "" };
+        for (theme, color) in [
+            (Theme::Light, &category.color),
+            (Theme::Dark, &category.color_dark),
+        ] {
+            let look = Look {
+                theme,
+                project: &project,
+                rules: "",
+            };
             let class = format!("disc cat-{}", category.id);
             let styled = Context::root(look).styled(&class, vec![("fill", "var(--cat)")], look);
             assert_eq!(styled.attributes, [("fill".to_owned(), color.clone())]);

@@ -23,7 +23,15 @@ const INFALLIBLE: &str = "writing to a String cannot fail";
 /// Symbols that use symbols end here.
 const DEEPEST: usize = 6;
 /// What nobody needs in a picture: scripts' and pages' own handles.
-const DROPPED: [&str; 7] = ["class", "tabindex", "href", "id", "style", "role", "aria-hidden"];
+const DROPPED: [&str; 7] = [
+    "class",
+    "tabindex",
+    "href",
+    "id",
+    "style",
+    "role",
+    "aria-hidden",
+];
 
 /// Colours of a picture that is no page.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +66,10 @@ pub fn inside(drawing: &str, sprite: &str, look: Look, image: &dyn Fn(&str) -> S
         symbols: symbols(&sprite),
     };
     let root = Context::root(look);
-    for defs in sprite.descendants().filter(|node| node.has_tag_name("defs")) {
+    for defs in sprite
+        .descendants()
+        .filter(|node| node.has_tag_name("defs"))
+    {
         writer.element(defs, &root, &mut Vec::new(), 0);
     }
     writer.children_of_root(drawing.root_element(), &root);
@@ -97,16 +108,15 @@ impl<'a, 'input> Writer<'a, 'input> {
         self.out.push_str("</g>");
     }
 
-    fn styled(
-        &self,
-        node: Node,
-        context: &Context,
-        path: &mut Vec<sheet::Element>,
-    ) -> Styled {
+    fn styled(&self, node: Node, context: &Context, path: &mut Vec<sheet::Element>) -> Styled {
         path.push(sheet::Element::of(node));
         let rules = self.sheet.matching(path, self.look.theme);
         path.pop();
-        context.styled(node.attribute("class").unwrap_or_default(), rules, self.look)
+        context.styled(
+            node.attribute("class").unwrap_or_default(),
+            rules,
+            self.look,
+        )
     }
 
     fn node(
@@ -143,8 +153,15 @@ impl<'a, 'input> Writer<'a, 'input> {
         }
         let own: Vec<(&str, String)> = node
             .attributes()
-            .filter(|attribute| !DROPPED.contains(&attribute.name()) || keeps(name, attribute.name()))
-            .map(|attribute| (attribute.name(), self.own(name, attribute.name(), attribute.value())))
+            .filter(|attribute| {
+                !DROPPED.contains(&attribute.name()) || keeps(name, attribute.name())
+            })
+            .map(|attribute| {
+                (
+                    attribute.name(),
+                    self.own(name, attribute.name(), attribute.value()),
+                )
+            })
             .collect();
         self.attributes(&own, &styled);
         self.out.push('>');
@@ -183,11 +200,17 @@ impl<'a, 'input> Writer<'a, 'input> {
         path: &mut Vec<sheet::Element>,
         depth: usize,
     ) {
-        let name = node.attribute("href").unwrap_or_default().trim_start_matches('#');
+        let name = node
+            .attribute("href")
+            .unwrap_or_default()
+            .trim_start_matches('#');
         let Some(&symbol) = self.symbols.get(name).filter(|_| depth < DEEPEST) else {
             return;
         };
-        let number = |name: &str| node.attribute(name).and_then(|text| text.parse::<f64>().ok());
+        let number = |name: &str| {
+            node.attribute(name)
+                .and_then(|text| text.parse::<f64>().ok())
+        };
         let view: Vec<f64> = symbol
             .attribute("viewBox")
             .unwrap_or("0 0 20 20")
@@ -202,7 +225,8 @@ impl<'a, 'input> Writer<'a, 'input> {
         self.out.push_str("<g");
         let shift = format!(
             "{}translate({:.2} {:.2}) scale({scale:.4})",
-            node.attribute("transform").map_or(String::new(), |before| format!("{before} ")),
+            node.attribute("transform")
+                .map_or(String::new(), |before| format!("{before} ")),
             x - left * scale,
             y - top * scale
         );
@@ -225,7 +249,13 @@ fn keeps(element: &str, attribute: &str) -> bool {
         // What is referred to by `url(#…)`.
         "id" => matches!(
             element,
-            "clipPath" | "filter" | "pattern" | "mask" | "linearGradient" | "radialGradient" | "marker"
+            "clipPath"
+                | "filter"
+                | "pattern"
+                | "mask"
+                | "linearGradient"
+                | "radialGradient"
+                | "marker"
         ),
         _ => false,
     }
@@ -266,8 +296,14 @@ mod tests {
             category.id
         );
         let svg = alone(&drawing, sprite, Theme::Dark);
-        assert!(svg.contains(&format!("fill=\"{}\"", category.color_dark)), "{svg}");
-        assert!(svg.contains("translate(14.00 14.00) scale(2.0000)"), "{svg}");
+        assert!(
+            svg.contains(&format!("fill=\"{}\"", category.color_dark)),
+            "{svg}"
+        );
+        assert!(
+            svg.contains("translate(14.00 14.00) scale(2.0000)"),
+            "{svg}"
+        );
         assert!(!svg.contains("href"), "{svg}");
     }
 
@@ -275,6 +311,9 @@ mod tests {
     fn a_title_from_outside_stays_text() {
         let drawing = "<svg><a><title>&lt;script&gt;\"&amp;</title></a></svg>";
         let svg = alone(drawing, "<svg/>", Theme::Light);
-        assert!(svg.contains("<title>&lt;script&gt;&quot;&amp;</title>"), "{svg}");
+        assert!(
+            svg.contains("<title>&lt;script&gt;&quot;&amp;</title>"),
+            "{svg}"
+        );
     }
 }

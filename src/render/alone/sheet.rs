@@ -51,7 +51,10 @@ impl Element {
 impl Compound {
     fn fits(&self, element: &Element) -> bool {
         self.tag.as_ref().is_none_or(|tag| *tag == element.tag)
-            && self.classes.iter().all(|class| element.classes.contains(class))
+            && self
+                .classes
+                .iter()
+                .all(|class| element.classes.contains(class))
     }
 
     /// `text.local` or `.a.b`; none for what a still picture has no state for, such as `:hover`.
@@ -60,7 +63,10 @@ impl Compound {
             return None;
         }
         let mut pieces = text.split('.');
-        let tag = pieces.next().filter(|tag| !tag.is_empty()).map(str::to_owned);
+        let tag = pieces
+            .next()
+            .filter(|tag| !tag.is_empty())
+            .map(str::to_owned);
         Some(Self {
             tag,
             classes: pieces.map(str::to_owned).collect(),
@@ -81,7 +87,9 @@ impl Sheet {
             .0
             .iter()
             .enumerate()
-            .filter(|(_, rule)| rule.theme.is_none_or(|own| own == theme) && fits(&rule.selector, path))
+            .filter(|(_, rule)| {
+                rule.theme.is_none_or(|own| own == theme) && fits(&rule.selector, path)
+            })
             .collect();
         rules.sort_by_key(|(order, rule)| (rule.weight, *order));
         rules
@@ -121,7 +129,10 @@ fn parse(css: &str) -> Vec<Rule> {
         }
         let (body, after) = after.split_once('}').unwrap_or((after, ""));
         let declarations = declarations(body);
-        rules.extend(head.split(',').filter_map(|selector| rule(selector.trim(), &declarations)));
+        rules.extend(
+            head.split(',')
+                .filter_map(|selector| rule(selector.trim(), &declarations)),
+        );
         rest = after;
     }
     rules
@@ -140,12 +151,18 @@ fn rule(selector: &str, declarations: &[(String, String)]) -> Option<Rule> {
         .split_whitespace()
         .map(Compound::parse)
         .collect::<Option<_>>()?;
-    let classes = selector.iter().map(|compound| compound.classes.len()).sum::<usize>();
+    let classes = selector
+        .iter()
+        .map(|compound| compound.classes.len())
+        .sum::<usize>();
     Some(Rule {
         weight: (
             // An attribute weighs as much as a class.
             classes + usize::from(theme.is_some()),
-            selector.iter().filter(|compound| compound.tag.is_some()).count(),
+            selector
+                .iter()
+                .filter(|compound| compound.tag.is_some())
+                .count(),
         ),
         theme,
         declarations: declarations.to_vec(),
@@ -197,7 +214,10 @@ mod tests {
 
     fn last<'a>(sheet: &'a Sheet, path: &[Element], theme: Theme, name: &str) -> Option<&'a str> {
         let found = sheet.matching(path, theme).into_iter().rev();
-        found.into_iter().find(|(found, _)| *found == name).map(|(_, value)| value)
+        found
+            .into_iter()
+            .find(|(found, _)| *found == name)
+            .map(|(_, value)| value)
     }
 
     #[test]

@@ -21,7 +21,11 @@ fn resolve(value: &str, variable: &dyn Fn(&str) -> Option<String>, depth: usize)
     let found = variable(name.trim_start_matches("--"))
         .and_then(|found| resolve(&found, variable, depth + 1))
         .or_else(|| resolve(fallback?, variable, depth + 1))?;
-    resolve(&format!("{}{found}{after}", &value[..start]), variable, depth + 1)
+    resolve(
+        &format!("{}{found}{after}", &value[..start]),
+        variable,
+        depth + 1,
+    )
 }
 
 /// What stands before the parenthesis that closes the one already open, and what stands behind it.
