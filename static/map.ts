@@ -2,12 +2,13 @@
 import { startCard } from "./card.ts";
 import { readConfig } from "./config.ts";
 import { startDock } from "./dock.ts";
-import { startKey } from "./key.ts";
+import { startKey, watchKey } from "./key.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
 import { afterFirstPaint, loadMapLibre } from "./maplibre.ts";
 import { Model } from "./model.ts";
+import { keepForOffline } from "./offline.ts";
 import { startOffMap } from "./off-map.ts";
 import { startPhone } from "./phone.ts";
 import { startPointer } from "./pointer.ts";
@@ -47,6 +48,8 @@ async function start(): Promise<void> {
     const live = startLiveMap(await loadMapLibre(), place, model);
     startPointer(live, model);
     startOffMap(live, model);
+    if (key) watchKey(key, live);
+    live.map.once("idle", () => void keepForOffline());
   } catch (reason) {
     // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
     console.warn(String(reason));

@@ -33,6 +33,8 @@ export const words = {
     restricted: "Restricted",
     unknown: "Not known: no source found",
   },
+  km: "km",
+  miles: "mi",
   since: (day: string) => `since ${day}`,
   on: (day: string) => `shown for ${day}`,
 };

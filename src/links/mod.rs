@@ -76,6 +76,18 @@ impl Links {
         format!("{}{mark}{query}", self.landing())
     }
 
+    /// What makes the map page an application.
+    #[must_use]
+    pub fn manifest(&self) -> String {
+        self.at(&["manifest.webmanifest"])
+    }
+
+    /// The mark of the pages as a picture, so many px wide.
+    #[must_use]
+    pub fn icon(&self, side: u32) -> String {
+        self.at(&[&format!("icon-{side}.png")])
+    }
+
     /// The conformance declaration.
     #[must_use]
     pub fn conformance(&self) -> String {

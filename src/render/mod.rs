@@ -18,7 +18,9 @@ mod offset_axis;
 mod picture;
 mod placement;
 mod png;
+mod river_names;
 mod scale_bar;
+mod seen;
 mod share_card;
 mod spacetime;
 mod stand;
@@ -44,6 +46,7 @@ pub use diagram::{Caption, Ink, mark};
 pub use length_chart::{Quote, length_chart};
 pub use picture::{MapPicture, relief_address, relief_of};
 pub use png::{Fonts, PngError};
+pub use seen::{Seen, seen};
 pub use share_card::{CardChart, ShareCard, card_map_size};
 pub use spacetime::{FARTHEST_KM, spacetime};
 pub use status_bar::{status_bar, status_months};
@@ -60,6 +63,8 @@ pub struct Drawing<'a> {
     pub links: &'a Links,
     /// The reader's theme; `None` follows the system.
     pub theme: Option<Theme>,
+    /// The language of the names on the map.
+    pub language: &'a str,
     /// Where to look; `None` for the frame.
     pub view: Option<View>,
     /// What to frame where no view is given; `None` for the project's own view.
@@ -135,8 +140,11 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     border_line::lines(&mut out, &canvas, &mains);
     let mut taken = marks::boxes(&spots);
     taken.extend(crossings::boxes(dataset, &canvas));
+    let labels = labels::Labels::read(dataset, &canvas, &mains, drawing.language);
+    labels.first(&mut out, &mut taken);
     border_line::posts(&mut out, &canvas, &mains, &mut taken);
-    labels::draw(&mut out, dataset, &canvas, &mains, taken);
+    labels.rest(&mut out, &mut taken);
+    river_names::draw(&mut out, dataset, &canvas, drawing.language, &mut taken);
     crossings::draw(&mut out, dataset, drawing.day, &canvas);
     marks::draw(&mut out, drawing, &spots);
     scale_bar::draw(&mut out, &canvas);

@@ -26,6 +26,7 @@ mod state;
 mod styles;
 mod tiles;
 mod visit;
+mod worker;
 
 pub use answer::{Answer, Answered, CachePolicy, Embeddable};
 pub use format::{Format, Offer};
@@ -93,6 +94,9 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/about", get().to(pages::about))
         .route("/static/{name}", get().to(assets::asset))
         .route("/favicon.ico", get().to(favicon::favicon))
+        .route("/sw.js", get().to(worker::script))
+        .route("/manifest.webmanifest", get().to(worker::manifest))
+        .route("/icon-{side}.png", get().to(worker::icon))
         .route("/robots.txt", get().to(robots::robots))
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))

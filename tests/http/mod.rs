@@ -10,4 +10,5 @@ mod pages;
 mod paging;
 mod problems;
 mod security;
+mod share;
 mod tiles;

@@ -47,6 +47,7 @@ pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedPar
     let [west, south, east, north] = dataset.view().to_array();
     let last_day = state.to.or(period.map(|(_, last)| last));
     let shown = entries.iter().filter(|entry| entry.shown).count();
+    let drawing = drawing(frame, dataset, state, &entries, last_day);
     document(&EmbedPage {
         page: super::Page {
             frame,
@@ -60,8 +61,8 @@ pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedPar
         result: result_words(shown, entries.len()),
         whole: frame.links.map_page(state),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
-        svg: render::map_svg(dataset, &drawing(frame, dataset, state, &entries, last_day)),
-        key: Key::of(dataset, last_day),
+        svg: render::map_svg(dataset, &drawing),
+        key: Key::of(dataset, &render::seen(dataset, &drawing), last_day),
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.links.style("light"),
         style_dark: frame.links.style("dark"),

@@ -75,6 +75,7 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
     let unplaced = shown.clone().filter(|entry| entry.place.is_none()).count();
     let [west, south, east, north] = dataset.view().to_array();
     let last_day = state.to.or(period.map(|(_, last)| last));
+    let drawing = drawing(frame, dataset, state, &entries, last_day);
     document(&MapPage {
         page: Page {
             frame,
@@ -95,8 +96,8 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
             ..PageState::default()
         }),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
-        svg: render::map_svg(dataset, &drawing(frame, dataset, state, &entries, last_day)),
-        key: Key::of(dataset, last_day),
+        svg: render::map_svg(dataset, &drawing),
+        key: Key::of(dataset, &render::seen(dataset, &drawing), last_day),
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.links.style("light"),
         style_dark: frame.links.style("dark"),
@@ -165,6 +166,7 @@ pub(in crate::pages) fn drawing<'a>(
     render::Drawing {
         links: frame.links,
         theme: state.theme,
+        language: "en",
         view: state.view,
         frame: None,
         size: None,

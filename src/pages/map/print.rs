@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{
-    Context, Key, ReportView, entries, period, result_words, statuses, without_idle_period,
+    Context, Key, ReportView, drawing, entries, period, result_words, statuses, without_idle_period,
 };
 use crate::{
     features::{Dataset, report::Status},
@@ -15,6 +15,7 @@ use crate::{
         share::{self, Studio},
     },
     query::{PageState, Theme},
+    render,
 };
 
 /// Most reports of a sheet.
@@ -118,7 +119,11 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
         },
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
         svg: share::paper_map(frame, studio, state, MAP),
-        key: Key::of(dataset, state.to.or(whole.map(|(_, last)| last))),
+        key: {
+            let last_day = state.to.or(whole.map(|(_, last)| last));
+            let drawing = drawing(frame, dataset, state, &entries, last_day);
+            Key::of(dataset, &render::seen(dataset, &drawing), last_day)
+        },
         legend: dataset
             .project
             .categories
