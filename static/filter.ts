@@ -22,9 +22,15 @@ export type ConditionName = keyof typeof CONDITIONS;
 
 /** Whether a report fits the state; `except` leaves one condition out (a legend counts what its own filter hides). */
 export function fits(report: Report, state: State, view: Bbox | null, except?: ConditionName): boolean {
+  if (isOfStep(report, state)) return true;
   return (Object.keys(CONDITIONS) as ConditionName[]).every(
     (name) => name === except || CONDITIONS[name](report, state, view),
   );
+}
+
+/** Whether the story is open at a step that shows the report: a step frames, and filters none of its own away. */
+export function isOfStep({ steps }: Report, { panel, step }: State): boolean {
+  return panel === "story" && step !== null && steps.has(step);
 }
 
 /** Whether a report meets one condition, whatever the others say. */

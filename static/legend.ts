@@ -2,7 +2,7 @@
 import { isFiltered, NO_FILTER, tally } from "./filter.ts";
 import type { Model } from "./model.ts";
 import type { Sort, State } from "./state.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 type Listed = "category" | "status";
 
@@ -55,9 +55,9 @@ function addOnly(label: HTMLElement, act: () => void): void {
   const only = document.createElement("button");
   only.type = "button";
   only.className = "only";
-  only.textContent = words.only;
+  only.textContent = say("map-only");
   const name = label.querySelector(".name")?.textContent?.trim();
-  if (name) only.setAttribute("aria-label", `${words.only} ${name}`);
+  if (name) only.setAttribute("aria-label", say("map-only-name", { name }));
   only.addEventListener("click", act);
   const cell = document.createElement("div");
   cell.className = "category-cell";

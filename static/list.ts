@@ -2,7 +2,7 @@
 import type { Model } from "./model.ts";
 import type { Report } from "./rows.ts";
 import { isFiltered, NO_FILTER } from "./filter.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 export function startList(list: HTMLElement, result: HTMLElement | null, model: Model): void {
   const empty = emptyNotice(model);
@@ -52,10 +52,10 @@ function show(list: HTMLElement, { reports, shown }: Model): void {
 function tell(result: HTMLElement, { reports, shown }: Model): void {
   const unplaced = shown.filter(({ place }) => place === null).length;
   const count = document.createElement("b");
-  count.textContent = words.result(shown.length, reports.length);
+  count.textContent = shown.length === reports.length ? say("map-result-all", { all: reports.length }) : say("map-result", { shown: shown.length, all: reports.length });
   const note = document.createElement("span");
   note.className = "result-note";
-  note.textContent = unplaced > 0 ? words.unplaced(unplaced) : "";
+  note.textContent = unplaced > 0 ? say("map-unplaced", { count: unplaced }) : "";
   // A live region is read aloud when it changes: it must not change without need.
   const text = `${count.textContent} ${note.textContent}`;
   if (result.dataset.told === text) return;
@@ -81,7 +81,7 @@ function emptyNotice(model: Model): HTMLElement {
   notice.className = "reports-empty";
   notice.hidden = true;
   const text = document.createElement("p");
-  text.textContent = words.nothing;
+  text.textContent = say("map-nothing");
   const button = (label: string, act: () => void) => {
     const made = document.createElement("button");
     made.type = "button";
@@ -91,8 +91,8 @@ function emptyNotice(model: Model): HTMLElement {
   };
   notice.append(
     text,
-    button(words.widen, () => model.store.update({ period: { from: null, to: null } }, "period")),
-    button(words.clear, () => isFiltered(model.state) && model.store.update(NO_FILTER, "clear")),
+    button(say("map-widen"), () => model.store.update({ period: { from: null, to: null } }, "period")),
+    button(say("map-clear"), () => isFiltered(model.state) && model.store.update(NO_FILTER, "clear")),
   );
   return notice;
 }

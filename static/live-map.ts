@@ -10,7 +10,7 @@ import type { Report } from "./rows.ts";
 import { ScaleBar } from "./scale.ts";
 import type { Bbox, View } from "./state.ts";
 import { onTheme, theme } from "./theme.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 const narrow = matchMedia("(max-width: 799px)");
 
@@ -41,7 +41,7 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
     maxPitch: 70,
     fadeDuration: 120,
     localIdeographFontFamily: "sans-serif",
-    locale: { "Map.Title": words.map, "NavigationControl.ZoomIn": words.zoomIn, "NavigationControl.ZoomOut": words.zoomOut },
+    locale: { "Map.Title": say("map-title"), "NavigationControl.ZoomIn": say("map-zoom-in"), "NavigationControl.ZoomOut": say("map-zoom-out") },
   });
   const live: LiveMap = {
     map,
@@ -97,10 +97,16 @@ function opening(shown: Report[], home: Bbox): Bbox {
 
 /** On a small screen the sheet covers the lower part of the map. */
 function padding(): PaddingOptions {
-  if (!narrow.matches) return { top: 24, right: 24, bottom: 24, left: 24 };
+  if (!narrow.matches) return { top: 24, right: cardWidth() + 24, bottom: 24, left: 24 };
   const sheet = document.getElementById("panel")?.getBoundingClientRect();
   const covered = sheet ? Math.max(0, innerHeight - sheet.top) : 0;
   return { top: 16, right: 12, bottom: Math.min(covered, innerHeight / 2) + 16, left: 12 };
+}
+
+/** So much of the map's right the open card and its gap cover, px. */
+function cardWidth(): number {
+  const card = document.querySelector<HTMLElement>("#card:not([hidden])");
+  return card ? card.offsetWidth + 16 : 0;
 }
 
 function addControls(library: MapLibre, { map, goHome }: LiveMap): void {
@@ -119,8 +125,8 @@ function homeButton(goHome: () => void): HTMLElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "map-home";
-  button.title = words.wholeView;
-  button.setAttribute("aria-label", words.wholeView);
+  button.title = say("map-whole-view");
+  button.setAttribute("aria-label", say("map-whole-view"));
   button.append(frameIcon());
   button.addEventListener("click", goHome);
   group.append(button);
@@ -162,12 +168,14 @@ function followView(map: MapLibreMap, model: Model, home: Bbox): void {
   addEventListener("popstate", () => {
     const { view } = model.state;
     const data = { act: "address" };
+    // The story looks for itself where its step lies.
+    if (model.state.panel === "story") return;
     if (view) map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch }, data);
     else map.fitBounds(opening(model.shown, home), { padding: padding(), duration: 0 }, data);
   });
 }
 
-function viewState(map: MapLibreMap): View {
+export function viewState(map: MapLibreMap): View {
   const { lng: lon, lat } = map.getCenter().wrap();
   return { zoom: map.getZoom(), lat, lon, bearing: map.getBearing(), pitch: map.getPitch() };
 }

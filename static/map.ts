@@ -3,6 +3,7 @@ import { startCard } from "./card.ts";
 import { readConfig } from "./config.ts";
 import { startDock } from "./dock.ts";
 import { startKey, watchKey } from "./key.ts";
+import { startLanguages } from "./languages.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
@@ -16,11 +17,15 @@ import { readRows } from "./rows.ts";
 import { startPanels } from "./share/panels.ts";
 import { startPaper } from "./share/paper.ts";
 import { startSheet } from "./sheet.ts";
+import { startMentions } from "./mentions.ts";
+import { startStory } from "./story.ts";
+import { startStoryMap } from "./story-map.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
 import { startTimeline } from "./timeline/timeline.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 document.documentElement.classList.replace("no-js", "js");
+startLanguages();
 startTheme();
 void start();
 
@@ -40,6 +45,9 @@ async function start(): Promise<void> {
   if (dock && timeline && strip) startDock(dock, timeline, strip);
   if (timeline) startTimeline(timeline, model);
   if (key) startKey(key, model);
+  startMentions(model);
+  const story = document.getElementById("story");
+  if (story) startStory(story, model);
   keepTheme(model);
   startPanels(model);
   startPaper(model);
@@ -48,13 +56,14 @@ async function start(): Promise<void> {
     const live = startLiveMap(await loadMapLibre(), place, model);
     startPointer(live, model);
     startOffMap(live, model);
+    if (story) startStoryMap(live, model);
     if (key) watchKey(key, live);
     live.map.once("idle", () => void keepForOffline());
   } catch (reason) {
     // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
     console.warn(String(reason));
     place.querySelector(".map-gl")?.remove();
-    place.append(notice(words.mapFailed));
+    place.append(notice(say("map-failed")));
   }
 }
 

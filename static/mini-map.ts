@@ -1,5 +1,6 @@
 // The small maps of the data pages: one collection on the basemap, drawn from our own tiles.
 import type { CircleLayerSpecification, FilterSpecification, LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
+import { startLanguages } from "./languages.ts";
 import { afterFirstPaint, loadMapLibre, type MapLibre } from "./maplibre.ts";
 import { NEAR_KM } from "./rows.ts";
 import { METRES_PER_PX } from "./scale.ts";
@@ -7,6 +8,7 @@ import { onTheme, startTheme, theme, type Theme } from "./theme.ts";
 import { tokenColour } from "./tokens.ts";
 
 document.documentElement.classList.replace("no-js", "js");
+startLanguages();
 startTheme();
 const places = [...document.querySelectorAll<HTMLElement>(".mini-map")];
 

@@ -2,20 +2,20 @@
 import { onForm } from "./forms.ts";
 import { lender } from "./lend.ts";
 import { makeTabs, type Tab } from "./tabs.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 /** Tabs of the sheet and the element of the page that each one shows; a page may lack any but the list. */
 const LENT = [
-  { name: "strip", label: words.strip, id: "strip" },
-  { name: "key", label: words.key, id: "key" },
-  { name: "story", label: words.story, id: "story" },
+  { name: "strip", label: say("map-strip"), id: "strip" },
+  { name: "key", label: say("map-key-tab"), id: "key" },
+  { name: "story", label: say("map-story"), id: "story-contents" },
 ] as const;
 
 export function startPhone(panel: HTMLElement, list: HTMLElement): void {
   const room = div("sheet-room");
   const timeline = document.getElementById("timeline");
   const moves = [...(timeline ? [{ move: lender(timeline), to: room }] : [])];
-  const tabs: Tab[] = [{ name: "list", label: words.list, panel: list }];
+  const tabs: Tab[] = [{ name: "list", label: say("map-list"), panel: list }];
   for (const { name, label, id } of LENT) {
     const element = document.getElementById(id);
     if (!element) continue;
@@ -24,7 +24,7 @@ export function startPhone(panel: HTMLElement, list: HTMLElement): void {
     tabs.push({ name, label, panel: place });
     moves.push({ move: lender(element), to: place });
   }
-  const row = makeTabs(words.sheetTabs, tabs, (name) => (panel.dataset.tab = name));
+  const row = makeTabs(say("map-sheet-tabs"), tabs, (name) => (panel.dataset.tab = name));
   row.list.classList.add("sheet-tabs");
   const own = [room, row.list, ...tabs.slice(1).map((tab) => tab.panel)];
   let lent = false;

@@ -6,12 +6,14 @@ import type { CrossingProperties } from "./crossings.ts";
 import type { LiveMap } from "./live-map.ts";
 import type { Model } from "./model.ts";
 import type { Report } from "./rows.ts";
-import { dayInWords, words } from "./words.ts";
+import { dayInWords, say } from "./words.ts";
 
 /** Half of the hit area: 24 px for a mouse, 44 px for a finger. */
 const REACH_PX = { fine: 12, coarse: 22 };
 /** Marks that still share a place at this zoom are listed, not zoomed apart. */
 const APART_ZOOM = 11;
+/** The message of each status of a crossing. */
+const STATUS = { open: "map-crossing-open", closed: "map-crossing-closed", restricted: "map-crossing-restricted", unknown: "map-crossing-unknown" };
 
 export function startPointer(live: LiveMap, model: Model): void {
   const { map, reports } = live;
@@ -57,7 +59,7 @@ function listMembers({ map, library }: LiveMap, model: Model, members: Report[],
   const box = document.createElement("div");
   box.className = "cluster-list";
   const heading = document.createElement("p");
-  heading.textContent = words.here(members.length);
+  heading.textContent = say("map-here", { count: members.length });
   const list = document.createElement("ul");
   const popup = new library.Popup({ maxWidth: "320px", offset: 16, focusAfterOpen: true }).setLngLat(at);
   for (const { id, row, start, category } of members) {
@@ -65,7 +67,7 @@ function listMembers({ map, library }: LiveMap, model: Model, members: Report[],
     button.type = "button";
     const mark = row.querySelector("svg.mark")?.cloneNode(true);
     const day = document.createElement("time");
-    day.textContent = dayInWords(start, { day: "numeric", month: "short" });
+    day.textContent = dayInWords(start, "dayMonthShort");
     const title = document.createElement("span");
     title.textContent = row.querySelector(".title")?.textContent ?? id;
     button.append(...(mark ? [mark] : []), title, day);
@@ -93,9 +95,9 @@ function showCrossing({ map, library }: LiveMap, { geometry, properties }: Featu
     box.append(element);
   };
   line("h3", properties.name ?? "");
-  const status = words.crossing[entry?.status ?? "unknown"];
-  const since = entry && entry.status !== "unknown" ? ` ${words.since(dayInWords(entry.from))}` : "";
-  line("p", day ? `${status}${since}; ${words.on(dayInWords(day))}` : status);
+  const word = say(STATUS[entry?.status ?? "unknown"]);
+  const status = entry && entry.status !== "unknown" ? say("map-crossing-since", { status: word, day: dayInWords(entry.from) }) : word;
+  line("p", day ? say("map-crossing-on", { status, day: dayInWords(day) }) : status);
   if (entry?.note) line("p", entry.note);
   if (entry?.source?.publisher) line("small", entry.source.publisher);
   new library.Popup({ maxWidth: "300px", offset: 12 }).setLngLat(geometry.coordinates as [number, number]).setDOMContent(box).addTo(map);

@@ -24,6 +24,8 @@ export interface Report {
   side: string | null;
   /** Folded text of title, place, actors and publishers. */
   search: string;
+  /** The steps of the story that show it; the first is 1. */
+  steps: Set<number>;
   row: HTMLLIElement;
 }
 
@@ -61,6 +63,7 @@ function readRow(row: HTMLLIElement): Report {
     offsetKm: number(data.offsetKm),
     side: data.side || null,
     search: fold(data.search ?? row.textContent ?? ""),
+    steps: new Set(),
     row,
   };
 }

@@ -1,5 +1,5 @@
 // The phone's bottom sheet: the panel at one of three heights, by drag, tap and keyboard.
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 type Height = "peek" | "half" | "full";
 const HEIGHTS: readonly Height[] = ["peek", "half", "full"];
@@ -11,7 +11,7 @@ export function startSheet(panel: HTMLElement): void {
   const handle = document.createElement("button");
   handle.type = "button";
   handle.className = "sheet-handle";
-  handle.setAttribute("aria-label", words.panel);
+  handle.setAttribute("aria-label", say("map-panel-size"));
   handle.setAttribute("aria-controls", panel.id);
   panel.prepend(handle);
   const set = (height: Height) => {

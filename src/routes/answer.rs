@@ -6,6 +6,7 @@ use actix_web::{
 use bytes::Bytes;
 
 use super::problem::Problem;
+use crate::lang::Language;
 
 /// How long an answer may be kept: the only place where cache headers are decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub struct Answer {
     encoding: Option<&'static str>,
     headers: Vec<(&'static str, String)>,
     embeddable: bool,
+    /// The language that was negotiated, where the answer is in one.
+    language: Option<Language>,
 }
 
 /// Marks a response that pages of other sites may frame; the server's policy reads it.
@@ -60,6 +63,7 @@ impl Answer {
             encoding: None,
             headers: Vec::new(),
             embeddable: false,
+            language: None,
         }
     }
 
@@ -91,6 +95,16 @@ impl Answer {
         }
     }
 
+    /// 300: there are several such things, and the body leads to each.
+    #[must_use]
+    pub fn several(self) -> Self {
+        Self {
+            status: StatusCode::MULTIPLE_CHOICES,
+            tag: None,
+            ..self
+        }
+    }
+
     /// With another policy.
     #[must_use]
     pub fn kept(self, cache: CachePolicy) -> Self {
@@ -115,6 +129,15 @@ impl Answer {
         }
     }
 
+    /// In a language that was negotiated: caches keep it apart from the same address in another one.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> Self {
+        Self {
+            language: Some(language),
+            ..self
+        }
+    }
+
     /// With one more header.
     #[must_use]
     pub fn header(mut self, name: &'static str, value: String) -> Self {
@@ -130,7 +153,14 @@ impl Responder for Answer {
         let mut response = HttpResponse::build(self.status);
         response.insert_header((header::CACHE_CONTROL, self.cache.header()));
         // Every resource of ours is negotiated somewhere; assets and tiles say nothing wrong by it.
-        response.insert_header((header::VARY, "Accept, Accept-Encoding"));
+        let vary = match self.language {
+            None => "Accept, Accept-Encoding",
+            Some(_) => "Accept, Accept-Encoding, Accept-Language",
+        };
+        response.insert_header((header::VARY, vary));
+        if let Some(language) = self.language {
+            response.insert_header((header::CONTENT_LANGUAGE, language.tag()));
+        }
         if let Some(tag) = self.tag {
             response.insert_header((header::ETAG, format!("\"{tag}\"")));
         }
@@ -140,7 +170,7 @@ impl Responder for Answer {
         for (name, value) in self.headers {
             response.append_header((name, value));
         }
-        let mut response = if self.status == StatusCode::OK {
+        let mut response = if matches!(self.status, StatusCode::OK | StatusCode::MULTIPLE_CHOICES) {
             response.content_type(self.media_type);
             response.body(self.body)
         } else {

@@ -35,7 +35,7 @@ pub(super) async fn feed(visit: Visit) -> Answered {
             &visit.links.feed(&PageState::default()),
             &visit.params.without(&IDLE),
         );
-        let channel = share::channel(dataset, &visit.links, &state, address);
+        let channel = share::channel(visit.frame(), dataset, &visit.links, &state, address);
         let stories = found
             .iter()
             .flat_map(|(collection, rows)| {

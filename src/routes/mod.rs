@@ -14,12 +14,14 @@ mod glyphs;
 mod health;
 mod items;
 mod landing;
+mod media;
 mod oembed;
 mod origin;
 mod pages;
 mod pictures;
 mod problem;
 mod relief;
+mod reports;
 mod robots;
 mod schema;
 mod state;
@@ -83,6 +85,12 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/glyphs/{fontstack}/{range}.pbf", get().to(glyphs::glyphs))
         .route("/relief/{name}", get().to(relief::picture))
         .route("/relief/{zoom}/{x}/{y}", get().to(relief::elevation))
+        .route("/reports/{id}", get().to(reports::by_id))
+        .route(
+            "/reports/{collection}/{id}",
+            get().to(reports::of_collection),
+        )
+        .route("/media/{file:.*}", get().to(media::media))
         .route("/feed.atom", get().to(feed::feed))
         .route("/oembed", get().to(oembed::oembed))
         .route("/embed", get().to(pictures::embed))
@@ -91,6 +99,7 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/map.png", get().to(pictures::map_png))
         .route("/card.png", get().to(pictures::card))
         .route("/claims", get().to(pages::claims))
+        .route("/story", get().to(pages::story))
         .route("/about", get().to(pages::about))
         .route("/static/{name}", get().to(assets::asset))
         .route("/favicon.ico", get().to(favicon::favicon))

@@ -1,5 +1,5 @@
 // The buttons that copy a field: they say that they did, to the eye and to the ear.
-import { shareWords } from "./words.ts";
+import { say } from "../words.ts";
 
 const SHOWN_MS = 1600;
 
@@ -10,9 +10,9 @@ export function startCopying(panel: HTMLElement): void {
       const field = document.getElementById(button.dataset.copy ?? "");
       if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
       void copy(field).then((done) => {
-        tell(panel, done ? shareWords.copied : shareWords.failed);
+        tell(panel, done ? say("share-copied") : say("share-copy-failed"));
         if (!done) return;
-        button.textContent = shareWords.copied;
+        button.textContent = say("share-copied");
         setTimeout(() => (button.textContent = label), SHOWN_MS);
       });
     });

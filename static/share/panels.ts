@@ -1,9 +1,9 @@
 // The panels "Share" and "Download": the server's links, kept to what the page shows now.
 import type { Model } from "../model.ts";
 import { writeState } from "../state.ts";
+import { number as inWords, say } from "../words.ts";
 import { startCopying } from "./copy.ts";
 import { embedCode, filterParameters, itemsAddress, pictureAddress, pictureSize, withParameters, type Size } from "./links.ts";
-import { shareWords } from "./words.ts";
 
 export function startPanels(model: Model): void {
   const [download, share] = ["download", "share"].map((id) => document.getElementById(id));
@@ -41,11 +41,11 @@ function bare(address: string): string {
 function drawDownload(panel: HTMLElement, model: Model): void {
   const { state, viewBox, shown } = model;
   const title = panel.querySelector("h2");
-  if (title) title.textContent = shareWords.download(shown.length);
+  if (title) title.textContent = say("share-download-title", { count: shown.length });
   each(panel, "[data-take]", (part) => {
     const items = part.dataset.items ?? "";
     const count = part.querySelector("[data-count]");
-    if (count) count.textContent = String(shown.filter(({ collection }) => collection === part.dataset.take).length);
+    if (count) count.textContent = inWords(shown.filter(({ collection }) => collection === part.dataset.take).length);
     each<HTMLAnchorElement>(part, "a[data-format]", (link) => (link.href = itemsAddress(items, state, viewBox, link.dataset.format)));
     each<HTMLInputElement>(part, "[data-api]", (field) => (field.value = itemsAddress(items, state, viewBox)));
   });

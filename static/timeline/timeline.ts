@@ -1,7 +1,7 @@
 // The timeline: reports by day, week or month, and the brush that chooses the period for the whole page.
 import { form, isRtl, onForm } from "../forms.ts";
 import type { Model } from "../model.ts";
-import { dayInWords, words } from "../words.ts";
+import { dayInWords, say } from "../words.ts";
 import { axis } from "./axis.ts";
 import { MOST_BLOCKS, unitFor, type Bin } from "./bins.ts";
 import { Brush } from "./brush.ts";
@@ -198,7 +198,7 @@ class Timeline {
     }
     const bin = this.#bins.find(({ from, end }) => scale.day(x) >= from && scale.day(x) < end);
     const stacked = bin && bin.total > MOST_BLOCKS && scale.day(x) >= bin.from;
-    if (stacked) this.#tip.show([periodInWords(bin), words.result(bin.total, bin.total)], event.clientX, event.clientY);
+    if (stacked) this.#tip.show([periodInWords(bin), say("map-result-all", { all: bin.total })], event.clientX, event.clientY);
     else this.#tip.hide();
   }
 

@@ -1,5 +1,5 @@
 // What the timeline says: days and periods in words, and the labels of its parts.
-import { dayInWords, words } from "../words.ts";
+import { dayInWords, say } from "../words.ts";
 import type { Tick } from "./axis.ts";
 import { dateOf, textOf, type Days, type Unit } from "./days.ts";
 import type { Preset } from "./presets.ts";
@@ -54,7 +54,7 @@ export function presetInWords({ says }: Preset): string {
 
 /** For those who do not see the chart. */
 export function chartInWords(count: number, days: Days): string {
-  return `${words.result(count, count)}, ${periodInWords(days)}`;
+  return `${say("map-result-all", { all: count })}, ${periodInWords(days)}`;
 }
 
 export function mostInWords(count: number, unit: Unit): string {

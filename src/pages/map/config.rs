@@ -3,10 +3,13 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::features::{Collection, Dataset, Kind};
+use crate::{
+    features::{Collection, Dataset, Kind},
+    links::Links,
+};
 
 /// The document of `<script type="application/json" id="config">`.
-pub(super) fn config(dataset: &Dataset, period: Option<(Date, Date)>) -> String {
+pub(super) fn config(dataset: &Dataset, links: &Links, period: Option<(Date, Date)>) -> String {
     let ids = |kind| -> Vec<&str> {
         dataset
             .of_kind(kind)
@@ -55,6 +58,9 @@ pub(super) fn config(dataset: &Dataset, period: Option<(Date, Date)>) -> String 
         "contextDates": context_dates,
         "view": {"bbox": dataset.view().to_array()},
         "collator": "en",
+        "story": crate::pages::story::config(dataset),
+        "story_address": links.story(None),
+        "map_address": links.landing(),
     })
     .to_string()
     // No text can end the script element, nor begin a comment in it.

@@ -66,7 +66,7 @@ pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedPar
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.links.style("light"),
         style_dark: frame.links.style("dark"),
-        config: super::config::config(dataset, period),
+        config: super::config::config(dataset, frame.links, period),
         reports,
     })
 }

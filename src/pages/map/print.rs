@@ -132,12 +132,12 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
                 (
                     marks::symbol(&category.icon, Status::Corroborated),
                     category.id.clone(),
-                    category.label.get("en").unwrap_or(&category.id).to_owned(),
+                    category.label.get(frame.language.tag()).unwrap_or(&category.id).to_owned(),
                 )
             })
             .collect(),
-        period: share::period_words(dataset, state),
-        filters: share::filter_words(dataset, state),
+        period: share::period_words(frame, dataset, state),
+        filters: share::filter_words(frame, dataset, state),
         result: result_words(shown.len(), entries.len()),
         left_out: shown.len() - reports.len(),
         address: links.map_page(state),

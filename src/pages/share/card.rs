@@ -10,6 +10,7 @@ use super::{
 use crate::{
     features::{Collection, Kind, report::Status},
     geometry::bbox::Bbox,
+    lang::{self, DateForm, Direction, Language, arg},
     pages::{
         Frame,
         map::{
@@ -17,7 +18,7 @@ use crate::{
             report_view::{Context, ReportView},
         },
         marks,
-        words::numbers::counted,
+        
     },
     query::{PageState, Theme},
     render::{CardChart, Drawing, Look, MapPicture, ShareCard, card_map_size},
@@ -79,19 +80,16 @@ fn view_card(
         let shown = entries.iter().filter(|entry| entry.shown).count();
         let mut facts: Vec<String> = project.subtitle.iter().cloned().collect();
         let mut told = vec![map::result_words(shown, entries.len())];
-        if state.from.is_some() || state.to.is_some() {
-            told.extend(words::period(dataset, state));
-        }
-        told.extend(words::filters(dataset, state));
+        told.extend(words::choices(frame, dataset, state));
         facts.push(told.join(" · "));
         ShareCard {
             look,
             kicker: None,
             title: &project.title,
             facts,
-            chart: chart(studio, state),
+            chart: chart(frame, studio, state),
             credits: credits(studio),
-            is_rtl: false,
+            is_rtl: is_rtl(frame),
             map: Some(MapPicture {
                 look,
                 drawing: Drawing {
@@ -121,7 +119,7 @@ fn protagonist(studio: Studio) -> Option<Bbox> {
 }
 
 /// Every report that fits all but the period: the chosen days stand out, the others pale.
-fn chart(studio: Studio, state: &PageState) -> Option<CardChart> {
+fn chart(frame: Frame, studio: Studio, state: &PageState) -> Option<CardChart> {
     let dataset = studio.dataset;
     let period = map::period(dataset)?;
     let beside = PageState {
@@ -158,12 +156,25 @@ fn chart(studio: Studio, state: &PageState) -> Option<CardChart> {
         chosen: words::chosen(dataset, state)
             .filter(|_| state.from.is_some() || state.to.is_some()),
         reports,
-        months: months(period),
+        months: months(frame.language, period),
     })
 }
 
+/// `Jul`, or `Jul 2021` where the axis is long.
+fn axis_name(language: Language, day: Date, with_year: bool) -> String {
+    if with_year {
+        lang::date(language, day, DateForm::MonthShort)
+    } else {
+        lang::month(language, day, true).to_owned()
+    }
+}
+
+fn is_rtl(frame: Frame) -> bool {
+    frame.language.direction() == Direction::Rtl
+}
+
 /// The first days of the months, or of every few, that a chart names.
-fn months((first, last): (Date, Date)) -> Vec<(Date, String)> {
+fn months(language: Language, (first, last): (Date, Date)) -> Vec<(Date, String)> {
     let mut days = Vec::new();
     let mut day = first.first_of_month();
     while day <= last && days.len() < 1200 {
@@ -179,7 +190,7 @@ fn months((first, last): (Date, Date)) -> Vec<(Date, String)> {
         .map(|day| {
             (
                 day.max(first),
-                crate::pages::words::dates::month_name(day, every > 1),
+                axis_name(language, day, every > 1),
             )
         })
         .collect()
@@ -208,7 +219,7 @@ fn report_card(
         Some(view.when.clone()),
         view.place.map(str::to_owned),
         view.border.clone(),
-        Some(counted(sources, "source", "sources")),
+        Some(frame.say("share-source-count", [arg("count", sources)])),
     ]
     .into_iter()
     .flatten()
@@ -223,7 +234,7 @@ fn report_card(
         facts,
         chart: None,
         credits: credits(studio),
-        is_rtl: false,
+        is_rtl: is_rtl(frame),
         map: None,
     };
     let Some(place) = entry.place else {

@@ -20,13 +20,15 @@ use super::words;
 
 /// The feed as a whole; `address` is its own, filters included.
 #[must_use]
-pub fn channel(dataset: &Dataset, links: &Links, state: &PageState, address: String) -> Channel {
+pub fn channel(
+    frame: Frame,
+    dataset: &Dataset,
+    links: &Links,
+    state: &PageState,
+    address: String,
+) -> Channel {
     let project = &dataset.project;
-    let mut told: Vec<String> = Vec::new();
-    if state.from.is_some() || state.to.is_some() {
-        told.extend(words::period(dataset, state));
-    }
-    told.extend(words::filters(dataset, state));
+    let told = words::choices(frame, dataset, state);
     Channel {
         title: project.title.clone(),
         subtitle: if told.is_empty() {
@@ -41,7 +43,7 @@ pub fn channel(dataset: &Dataset, links: &Links, state: &PageState, address: Str
             ..state.clone()
         }),
         rights: project.attribution.clone(),
-        language: "en".to_owned(),
+        language: frame.language.tag().to_owned(),
     }
 }
 
@@ -97,7 +99,9 @@ fn html(view: &ReportView) -> String {
     if let Some(border) = &view.border {
         write!(out, "<p>{}</p>", text(border)).expect(INFALLIBLE);
     }
-    out.push_str(view.summary.as_deref().unwrap_or_default());
+    if let Some((summary, _)) = &view.summary {
+        out.push_str(summary);
+    }
     out.push_str("<ul>");
     for source in view.sources.iter().chain(&view.folded) {
         match source.url {

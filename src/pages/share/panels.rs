@@ -3,8 +3,9 @@
 use super::words;
 use crate::{
     features::{Dataset, Kind},
+    lang::arg,
     links::with_pairs,
-    pages::{Frame, map, words::numbers::grouped},
+    pages::{Frame, map},
     query::PageState,
 };
 
@@ -86,7 +87,7 @@ impl Panels {
             feed: whole(links.feed(state)),
             api: frame.url("/api?f=html"),
             takes: takes(frame, dataset, state),
-            title: words::download_title(frame, shown),
+            title: frame.say("share-download-title", [arg("count", shown)]),
             chosen: words::chosen_words(frame, dataset, state),
         }
     }
@@ -124,12 +125,6 @@ fn takes(frame: Frame, dataset: &Dataset, state: &PageState) -> Vec<Take> {
 }
 
 impl Take {
-    /// The count with grouped thousands.
-    #[must_use]
-    pub fn count_words(&self) -> String {
-        grouped(self.count as f64, 0)
-    }
-
     /// The name of a saved file.
     #[must_use]
     pub fn file_name(&self, format: &str) -> String {

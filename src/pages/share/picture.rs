@@ -4,7 +4,7 @@ use super::{Studio, picture_theme};
 use crate::{
     pages::{Frame, map, marks},
     query::{self, PageState, View},
-    render::{Look, MapPicture},
+    render::{self, Look, MapPicture},
 };
 
 /// Width of the stage for which a view was shared, px: the page's map on a usual screen.
@@ -91,7 +91,10 @@ pub(super) fn with_picture<T>(
     let sprite = marks::sprite(&dataset.project, &map::statuses(dataset));
     make(MapPicture {
         dataset,
-        drawing: map::drawing(frame, dataset, &state, &entries, last_day),
+        drawing: render::Drawing {
+            language: frame.language.tag(),
+            ..map::drawing(frame, dataset, &state, &entries, last_day)
+        },
         sprite: &sprite,
         look: Look {
             theme,

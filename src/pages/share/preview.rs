@@ -3,6 +3,7 @@
 use super::words;
 use crate::{
     features::Dataset,
+    lang::arg,
     pages::{Frame, map},
     query::{PageState, View},
 };
@@ -48,7 +49,7 @@ impl Preview {
             .and_then(|(collection, row)| map::entry(collection, row, true))
             .map_or_else(|| project.title.clone(), |entry| entry.report.title);
         Self {
-            picture_words: format!("{}: {title}", words::map_word(frame)),
+            picture_words: frame.say("share-map-of", [arg("title", title.to_string())]),
             title,
             description: description(frame, dataset, &shared),
             kind: "website",
@@ -85,7 +86,7 @@ impl Preview {
                     .links
                     .card_picture(&PageState::default().with_report(Some(id))),
             ),
-            picture_words: format!("{}: {title}", words::map_word(frame)),
+            picture_words: frame.say("share-map-of", [arg("title", title.to_string())]),
             oembed: Some(whole(frame.links.oembed(&address))),
             feed: whole(frame.links.feed(&PageState::default())),
             address,
@@ -96,11 +97,7 @@ impl Preview {
 /// The project's standfirst; where something is filtered, what is shown.
 fn description(frame: Frame, dataset: &Dataset, state: &PageState) -> String {
     let project = frame.project;
-    let mut told: Vec<String> = Vec::new();
-    if state.from.is_some() || state.to.is_some() {
-        told.extend(words::period(dataset, state));
-    }
-    told.extend(words::filters(dataset, state));
+    let told = words::choices(frame, dataset, state);
     let standfirst = project
         .description
         .iter()

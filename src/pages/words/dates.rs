@@ -32,16 +32,6 @@ fn month_short(date: Date) -> &'static str {
     MONTHS_SHORT[(date.month() - 1) as usize]
 }
 
-/// A month for the axis of a small chart: `Jul`, or `Jul 2021`.
-#[must_use]
-pub fn month_name(date: Date, with_year: bool) -> String {
-    if with_year {
-        format!("{} {}", month_short(date), date.year())
-    } else {
-        month_short(date).to_owned()
-    }
-}
-
 /// A day: `6 July 2021`.
 #[must_use]
 pub fn day(date: Date) -> String {
