@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     features::{Dataset, report::Status},
+    lang::arg,
     links::Links,
     pages::{
         Frame,
@@ -50,13 +51,13 @@ struct PrintPage<'a> {
     filters: Vec<String>,
     result: String,
     /// How many more there are than the sheet lists.
-    left_out: usize,
+    left_out: Option<String>,
     /// The map in this state, whole.
     address: String,
     reports: Vec<Row<'a>>,
     /// Addresses of sources, in the order of their notes.
     notes: Vec<String>,
-    unplaced: usize,
+    unplaced: Option<String>,
 }
 
 impl PrintPage<'_> {
@@ -109,6 +110,9 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
             }
         }
     }
+    let counted = |message: &str, count: usize| {
+        (count > 0).then(|| frame.say(message, [arg("count", count)]))
+    };
     document(&PrintPage {
         page: super::Page {
             frame,
@@ -132,16 +136,23 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
                 (
                     marks::symbol(&category.icon, Status::Corroborated),
                     category.id.clone(),
-                    category.label.get(frame.language.tag()).unwrap_or(&category.id).to_owned(),
+                    category
+                        .label
+                        .get(frame.language.tag())
+                        .unwrap_or(&category.id)
+                        .to_owned(),
                 )
             })
             .collect(),
         period: share::period_words(frame, dataset, state),
         filters: share::filter_words(frame, dataset, state),
         result: result_words(shown.len(), entries.len()),
-        left_out: shown.len() - reports.len(),
+        left_out: counted("share-left-out", shown.len() - reports.len()),
         address: links.map_page(state),
-        unplaced: shown.iter().filter(|entry| entry.place.is_none()).count(),
+        unplaced: counted(
+            "share-unplaced",
+            shown.iter().filter(|entry| entry.place.is_none()).count(),
+        ),
         reports,
         notes,
     })

@@ -18,7 +18,6 @@ use crate::{
             report_view::{Context, ReportView},
         },
         marks,
-        
     },
     query::{PageState, Theme},
     render::{CardChart, Drawing, Look, MapPicture, ShareCard, card_map_size},
@@ -170,7 +169,7 @@ fn axis_name(language: Language, day: Date, with_year: bool) -> String {
 }
 
 fn is_rtl(frame: Frame) -> bool {
-    frame.language.direction() == Direction::Rtl
+    frame.language.direction() == Direction::RightToLeft
 }
 
 /// The first days of the months, or of every few, that a chart names.
@@ -187,12 +186,7 @@ fn months(language: Language, (first, last): (Date, Date)) -> Vec<(Date, String)
     let every = days.len().div_ceil(MOST_MONTHS).max(1);
     days.into_iter()
         .step_by(every)
-        .map(|day| {
-            (
-                day.max(first),
-                axis_name(language, day, every > 1),
-            )
-        })
+        .map(|day| (day.max(first), axis_name(language, day, every > 1)))
         .collect()
 }
 
