@@ -13,5 +13,6 @@ mod paging;
 mod problems;
 mod reports;
 mod security;
+mod share;
 mod story;
 mod tiles;

@@ -9,7 +9,7 @@ use super::{
     border_paths,
     parameters::{choice, of_property, path_text, reference, text_list},
     schemas::response,
-    tile_paths,
+    share_paths, tile_paths,
 };
 use crate::{
     features::{Collection, Dataset},
@@ -42,6 +42,7 @@ pub(super) fn all(dataset: &Dataset) -> Paths {
     for (path, resource) in tile_paths::all(dataset)
         .into_iter()
         .chain(border_paths::all(dataset))
+        .chain(share_paths::all(dataset))
     {
         add(&mut paths, path, resource);
     }
@@ -213,7 +214,7 @@ fn named<'a>(
             None if name == "f" => choice(
                 "f",
                 "The representation; without it the Accept header decides.",
-                &["json", "html", "csv"],
+                &["json", "html", "csv", "kml"],
             ),
             Some(property) => ReferenceOr::Item(of_property(property)),
             None => reference(name),
@@ -231,6 +232,7 @@ impl Resource<'_> {
         }
         if is_items {
             contents.push(("text/csv", None));
+            contents.push((media::KML, None));
         }
         let found = response(&self.summary, &contents);
         let refused = [

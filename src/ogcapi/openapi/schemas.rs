@@ -22,6 +22,7 @@ pub(super) fn all() -> IndexMap<String, ReferenceOr<Schema>> {
         ("geojson", geojson()),
         ("counts", counts()),
         ("tile", json!({ "type": "string", "format": "binary" })),
+        ("drawing", json!({ "type": "string" })),
         ("problem", problem()),
     ]
     .into_iter()

@@ -22,7 +22,7 @@ pub(in crate::pages) struct Entry<'a> {
 }
 
 /// Every report of a dataset in the order that the state asks for; of many (`super::listing`), those that are listed.
-pub(super) fn entries<'a>(dataset: &'a Dataset, state: &PageState) -> Vec<Entry<'a>> {
+pub(in crate::pages) fn entries<'a>(dataset: &'a Dataset, state: &PageState) -> Vec<Entry<'a>> {
     if is_many(dataset) {
         return listing(dataset, state).entries;
     }
@@ -78,7 +78,11 @@ fn step_rows(dataset: &Dataset, collection: &Collection, state: &PageState) -> V
 /// The rows that the filters of a state let through, ascending; the same conditions as those of the items resource.
 ///
 /// A filter that the collection does not know is as if absent: pages refuse nothing.
-pub(super) fn rows(dataset: &Dataset, collection: &Collection, state: &PageState) -> Vec<usize> {
+pub(in crate::pages) fn rows(
+    dataset: &Dataset,
+    collection: &Collection,
+    state: &PageState,
+) -> Vec<usize> {
     // A list with nothing chosen lets nothing through; as a parameter it would be an error.
     let lists = [&state.categories, &state.statuses, &state.sides];
     if lists.into_iter().flatten().any(Vec::is_empty) {

@@ -1,11 +1,13 @@
 //! `/`: the map page, complete without JavaScript; the browser's half takes its model from the list of reports.
 
 mod config;
+mod embed;
 mod entry;
 mod figures;
 mod filters;
 mod key;
 pub mod listing;
+mod print;
 pub(in crate::pages) mod report_view;
 mod rings;
 mod rows;
@@ -14,7 +16,9 @@ mod said;
 use askama::Template;
 use jiff::civil::Date;
 
-pub(in crate::pages) use self::entry::{Entry, entry};
+pub use self::embed::embed;
+pub(in crate::pages) use self::entry::{Entry, entries, entry, rows as matching};
+pub use self::print::print;
 pub use self::rows::{row, rows};
 use self::{
     filters::FilterForm,
@@ -27,6 +31,7 @@ use super::{
     finish::document,
     frame::Page,
     marks,
+    share::{Panels, Preview},
     story::{StoryView, at_step},
     words::{dates, numbers::counted},
 };
@@ -48,8 +53,6 @@ struct MapPage<'a> {
     none_shown: bool,
     /// Of many reports those that are listed, in words, and the ways to the others.
     pager: Option<rows::Pager>,
-    /// Whether there are too many reports to list.
-    is_many: bool,
     /// The address with the card shut.
     without_card: String,
     /// The address with no filter.
@@ -61,6 +64,8 @@ struct MapPage<'a> {
     style_light: String,
     style_dark: String,
     config: String,
+    preview: Preview,
+    panels: Panels,
     story: Option<StoryView<'a>>,
 }
 
@@ -108,7 +113,6 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         unplaced: (unplaced > 0).then(|| format!("{unplaced} without a place")),
         none_shown: listing.shown == 0,
         pager: rows::Pager::of(&listing, state, &frame),
-        is_many: listing.window.is_some(),
         without_card: frame.links.map_page(&state.with_report(None)),
         without_filters: frame.links.map_page(&PageState {
             view: state.view,
@@ -117,19 +121,21 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         }),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
         svg: render::map_svg(dataset, &drawing),
-        key: Key::of(dataset, &render::seen(dataset, &drawing), last_day),
+        key: Key::of(&frame, dataset, &render::seen(dataset, &drawing), last_day),
         bounds: format!("{west},{south},{east},{north}"),
-        style_light: frame.links.style("light"),
-        style_dark: frame.links.style("dark"),
+        style_light: frame.style("light"),
+        style_dark: frame.style("dark"),
         config: config::config(dataset, frame.links, period, &listing, &form),
         form,
+        preview: Preview::of_view(frame, dataset, state),
+        panels: Panels::of(frame, dataset, state, listing.shown),
         story,
         reports,
     })
 }
 
 /// "40 of 48 reports", or "48 reports" where nothing is filtered out.
-fn result_words(shown: usize, all: usize) -> String {
+pub(in crate::pages) fn result_words(shown: usize, all: usize) -> String {
     let all_words = counted(all, "report", "reports");
     if shown == all {
         all_words
@@ -139,7 +145,7 @@ fn result_words(shown: usize, all: usize) -> String {
 }
 
 /// The project's period; where the manifest names none, the days of its reports.
-fn period(dataset: &Dataset) -> Option<(Date, Date)> {
+pub(in crate::pages) fn period(dataset: &Dataset) -> Option<(Date, Date)> {
     dataset.project.period.or_else(|| {
         let zone = &dataset.project.time_zone;
         dataset
@@ -150,7 +156,10 @@ fn period(dataset: &Dataset) -> Option<(Date, Date)> {
 }
 
 /// The form sends its dates untouched too: a period that is the whole project's filters nothing.
-fn without_idle_period(state: &PageState, period: Option<(Date, Date)>) -> PageState {
+pub(in crate::pages) fn without_idle_period(
+    state: &PageState,
+    period: Option<(Date, Date)>,
+) -> PageState {
     let idle = |chosen: Option<Date>, end: Option<Date>| if chosen == end { None } else { chosen };
     PageState {
         from: idle(state.from, period.map(|(first, _)| first)),
@@ -160,7 +169,7 @@ fn without_idle_period(state: &PageState, period: Option<(Date, Date)>) -> PageS
 }
 
 /// The statuses whose marks the page may show; solid ones stand in the legend.
-fn statuses(dataset: &Dataset) -> Vec<Status> {
+pub(in crate::pages) fn statuses(dataset: &Dataset) -> Vec<Status> {
     let mut statuses = filters::present_statuses(dataset);
     if !statuses.contains(&Status::Corroborated) {
         statuses.push(Status::Corroborated);
@@ -168,7 +177,7 @@ fn statuses(dataset: &Dataset) -> Vec<Status> {
     statuses
 }
 
-fn drawing<'a>(
+pub(in crate::pages) fn drawing<'a>(
     frame: Frame<'a>,
     dataset: &Dataset,
     state: &'a PageState,
@@ -179,16 +188,20 @@ fn drawing<'a>(
     let mut drawing = render::Drawing {
         links: frame.links,
         theme: state.theme,
-        language: "en",
+        language: frame.language,
         view: state.view,
         frame: None,
+        size: None,
         day: last_day,
         selected: state.report.as_deref(),
         rings: Vec::new(),
         reports: entries
             .iter()
             // Of many, the list has too few to draw: only the open one stands by itself.
-            .filter(|entry| entry.shown && (!is_many || state.report.as_deref() == Some(&entry.id)))
+            .filter(|entry| match is_many {
+                true => state.report.as_deref() == Some(&entry.id),
+                false => entry.shown,
+            })
             .filter_map(|entry| spot(&frame, dataset, state, entry))
             .collect(),
     };
