@@ -244,13 +244,13 @@ impl Links {
     /// The page of a report.
     #[must_use]
     pub fn report(&self, collection: &str, id: &str) -> String {
-        self.at(&["reports", collection, id])
+        self.page(self.at(&["reports", collection, id]))
     }
 
     /// The page of a report whose id no other report collection has.
     #[must_use]
     pub fn report_by_id(&self, id: &str) -> String {
-        self.at(&["reports", id])
+        self.page(self.at(&["reports", id]))
     }
 
     /// A picture, recording or film of a report, by its path in the project folder.
