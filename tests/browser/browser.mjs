@@ -8,7 +8,8 @@ export const forms = {
   "phone-dark": { viewport: { width: 390, height: 844 }, colorScheme: "dark", isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 };
 
-// Software GL talks of itself; tests that block the service worker are told so; MapLibre draws signs that no glyph range has with a font of the system, and says so.
+// Software GL talks of itself; MapLibre draws signs that no glyph range has with a font of the system, and says so.
+// Tests that are not about the service worker run without one.
 const TOLERATED = /GL Driver Message|GPU stall|Failed to load font|Service Worker registration blocked/;
 
 export function launch() {
