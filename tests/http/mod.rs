@@ -1,6 +1,7 @@
 //! The HTTP contract over the real app on a real port, on both projects.
 
 mod assets;
+mod borders;
 mod caching;
 mod filters;
 mod health;
