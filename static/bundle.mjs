@@ -66,11 +66,31 @@ const { metafile } = await esbuild.build({
 const logical = (name) => name.replace(/\.[0-9A-Z]{8}(?=\.)/, "");
 
 const names = [...Object.keys(metafile.outputs).map((path) => basename(path)), copyHashed("static/favicon.svg")];
+await bundleWorker(names);
 for (const name of names) compress(name);
 removeStale(new Set(names));
 const rows = names.map((name) => `${logical(name)}\t${name}\n`).sort();
 writeFileSync(join(out, "assets.tsv"), rows.join(""));
 writeFileSync(join(out, "metafile.json"), JSON.stringify(metafile));
+
+/** The service worker stands at the root under its own name; its build is the hash of all names, which hold their contents' hashes. */
+async function bundleWorker(names) {
+  const build = createHash("sha256").update([...names].sort().join("\n")).digest("hex").slice(0, 12);
+  await esbuild.build({
+    entryPoints: ["static/sw.ts"],
+    outfile: join(out, "sw.js"),
+    bundle: true,
+    format: "iife",
+    target: ["es2022", "chrome111", "firefox113", "safari16.4"],
+    minify: true,
+    charset: "utf8",
+    define: { BUILD: JSON.stringify(build) },
+    logLevel: "warning",
+  });
+  // Its name says nothing of its content: what was compressed before may be another one.
+  for (const ending of [".br", ".gz"]) rmSync(join(out, `sw.js${ending}`), { force: true });
+  names.push("sw.js");
+}
 
 /** Copies a file that no other one imports; its name gets a hash in esbuild's form. */
 function copyHashed(path) {

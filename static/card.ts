@@ -1,7 +1,8 @@
 // The detail card: the selected row's own article, shown large beside the map.
 import type { Model } from "./model.ts";
+import { along, inTime, kmOf, type Neighbours } from "./neighbours.ts";
 import type { Report } from "./rows.ts";
-import { dayInWords, words } from "./words.ts";
+import { dayInWords, kmInWords, words } from "./words.ts";
 
 export function startCard(card: HTMLElement, model: Model): void {
   let opener: HTMLElement | null = null;
@@ -12,7 +13,7 @@ export function startCard(card: HTMLElement, model: Model): void {
     if (!article || !report) return card.replaceChildren();
     const copy = article.cloneNode(true) as HTMLElement;
     renameIds(copy);
-    card.replaceChildren(closeButton(model), copy, steps(report, model));
+    card.replaceChildren(closeButton(model), copy, foot(report, model, copy));
     card.scrollTop = 0;
     const title = copy.querySelector<HTMLElement>("h2, h3");
     if (!title) return;
@@ -62,19 +63,45 @@ function closeButton(model: Model): HTMLElement {
   return close;
 }
 
-/** Previous and next in the list's order, named by their days. */
-function steps(report: Report, model: Model): HTMLElement {
+/** Previous and next in time and along the border, then the links to the report's own page and data. */
+function foot(report: Report, model: Model, article: HTMLElement): HTMLElement {
+  const made = document.createElement("div");
+  made.className = "card-foot";
+  const days = pair(words.inTime, inTime(report, model.shown), model, {
+    text: ({ start }) => dayInWords(start, { day: "numeric", month: "long" }),
+    before: ({ start }) => `${words.previousInTime}, ${dayInWords(start)}`,
+    after: ({ start }) => `${words.nextInTime}, ${dayInWords(start)}`,
+  });
+  const km = (to: Report) => kmInWords(kmOf(to) ?? 0);
+  const stretch = pair(words.alongBorder, along(report, model.shown), model, {
+    text: km,
+    before: (to) => `${words.previousAlong}, ${km(to)}`,
+    after: (to) => `${words.nextAlong}, ${km(to)}`,
+  });
+  const links = article.querySelector(".card-links");
+  made.append(...[days, stretch, links].filter((part) => part !== null));
+  return made;
+}
+
+interface Naming {
+  text(to: Report): string;
+  before(to: Report): string;
+  after(to: Report): string;
+}
+
+function pair(label: string, { before, after }: Neighbours, model: Model, naming: Naming): HTMLElement | null {
+  if (!before && !after) return null;
   const nav = document.createElement("nav");
   nav.className = "card-steps";
-  const at = model.shown.indexOf(report);
-  const step = (to: Report | undefined, name: string, label: string, text: (day: string) => string) => {
-    if (at < 0 || !to) return;
-    const made = button(name, `${label}, ${dayInWords(to.start)}`, text(dayInWords(to.start, { day: "numeric", month: "long" })));
+  nav.setAttribute("aria-label", label);
+  const step = (to: Report | undefined, name: string, called: (to: Report) => string, text: (words: string) => string) => {
+    if (!to) return;
+    const made = button(name, called(to), text(naming.text(to)));
     made.addEventListener("click", () => model.select(to.id));
     nav.append(made);
   };
-  step(model.shown[at - 1], "card-previous", words.previous, (day) => `‹ ${day}`);
-  step(model.shown[at + 1], "card-next", words.next, (day) => `${day} ›`);
+  step(before, "card-previous", naming.before, (text) => `‹ ${text}`);
+  step(after, "card-next", naming.after, (text) => `${text} ›`);
   return nav;
 }
 

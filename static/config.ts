@@ -1,5 +1,7 @@
 // What the server tells the page's scripts, in <script type="application/json" id="config">.
 
+import type { View } from "./state.ts";
+
 export interface Category {
   id: string;
   label: string;
@@ -15,6 +17,16 @@ export interface Border {
   main: boolean;
 }
 
+/** A step of the story: where the map looks, which days, which stretch of which border, which reports. */
+export interface Step {
+  title: string;
+  view: View;
+  period: { from: string; to: string } | null;
+  km: [from: number, to: number] | null;
+  border: string | null;
+  reports: string[];
+}
+
 export interface Config {
   categories: Category[];
   borders: Border[];
@@ -22,9 +34,16 @@ export interface Config {
   collections: { reports: string[]; crossings: string[]; borders: string[] };
   /** First and last day, as YYYY-MM-DD; null where there are no reports. */
   period: { from: string; to: string } | null;
+  /** Dates that explain the period, each with its label; `to` is null for a single day. */
+  contextDates: { from: string; to: string | null; label: string }[];
   view: { bbox: [number, number, number, number] } | null;
   /** A language tag for sorting. */
   collator: string;
+  /** Empty where the project has none. */
+  story: Step[];
+  /** Where the story and the map stand. */
+  story_address: string;
+  map_address: string;
 }
 
 export function readConfig(): Config {

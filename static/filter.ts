@@ -22,16 +22,28 @@ export type ConditionName = keyof typeof CONDITIONS;
 
 /** Whether a report fits the state; `except` leaves one condition out (a legend counts what its own filter hides). */
 export function fits(report: Report, state: State, view: Bbox | null, except?: ConditionName): boolean {
+  if (isOfStep(report, state)) return true;
   return (Object.keys(CONDITIONS) as ConditionName[]).every(
     (name) => name === except || CONDITIONS[name](report, state, view),
   );
 }
 
+/** Whether the story is open at a step that shows the report: a step frames, and filters none of its own away. */
+export function isOfStep({ steps }: Report, { panel, step }: State): boolean {
+  return panel === "story" && step !== null && steps.has(step);
+}
+
+/** Whether a report meets one condition, whatever the others say. */
+export function meets(report: Report, state: State, name: ConditionName): boolean {
+  return CONDITIONS[name](report, state, null);
+}
+
 /** How many reports of each value fit everything but the filter by that value. */
-export function tally(reports: Report[], state: State, view: Bbox | null, by: "category" | "status"): Map<string, number> {
+export function tally(reports: Report[], state: State, view: Bbox | null, by: "category" | "status" | "side"): Map<string, number> {
   const counts = new Map<string, number>();
   for (const report of reports) {
-    if (fits(report, state, view, by)) counts.set(report[by], (counts.get(report[by]) ?? 0) + 1);
+    const value = report[by];
+    if (value !== null && fits(report, state, view, by)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
 }
@@ -56,8 +68,12 @@ export const NO_FILTER = {
   inView: false,
 } satisfies Partial<State>;
 
+let folded: { query: string; words: string[] } = { query: "", words: [] };
+
+/** The words of a query; the last one is kept, since thousands of reports ask for it in turn. */
 function words(query: string): string[] {
-  return fold(query).split(/\s+/).filter(Boolean);
+  if (folded.query !== query) folded = { query, words: fold(query).split(/\s+/).filter(Boolean) };
+  return folded.words;
 }
 
 function overlapsKm({ kmMin, kmMax }: Report, from: number | null, to: number | null): boolean {

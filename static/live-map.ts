@@ -97,10 +97,16 @@ function opening(shown: Report[], home: Bbox): Bbox {
 
 /** On a small screen the sheet covers the lower part of the map. */
 function padding(): PaddingOptions {
-  if (!narrow.matches) return { top: 24, right: 24, bottom: 24, left: 24 };
+  if (!narrow.matches) return { top: 24, right: cardWidth() + 24, bottom: 24, left: 24 };
   const sheet = document.getElementById("panel")?.getBoundingClientRect();
   const covered = sheet ? Math.max(0, innerHeight - sheet.top) : 0;
   return { top: 16, right: 12, bottom: Math.min(covered, innerHeight / 2) + 16, left: 12 };
+}
+
+/** So much of the map's right the open card and its gap cover, px. */
+function cardWidth(): number {
+  const card = document.querySelector<HTMLElement>("#card:not([hidden])");
+  return card ? card.offsetWidth + 16 : 0;
 }
 
 function addControls(library: MapLibre, { map, goHome }: LiveMap): void {
@@ -162,12 +168,14 @@ function followView(map: MapLibreMap, model: Model, home: Bbox): void {
   addEventListener("popstate", () => {
     const { view } = model.state;
     const data = { act: "address" };
+    // The story looks for itself where its step lies.
+    if (model.state.panel === "story") return;
     if (view) map.jumpTo({ center: [view.lon, view.lat], zoom: view.zoom, bearing: view.bearing, pitch: view.pitch }, data);
     else map.fitBounds(opening(model.shown, home), { padding: padding(), duration: 0 }, data);
   });
 }
 
-function viewState(map: MapLibreMap): View {
+export function viewState(map: MapLibreMap): View {
   const { lng: lon, lat } = map.getCenter().wrap();
   return { zoom: map.getZoom(), lat, lon, bearing: map.getBearing(), pitch: map.getPitch() };
 }

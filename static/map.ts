@@ -1,17 +1,24 @@
 // The map page: wakes the server's document into a live map.
 import { startCard } from "./card.ts";
 import { readConfig } from "./config.ts";
-import { startKey } from "./key.ts";
+import { startDock } from "./dock.ts";
+import { startKey, watchKey } from "./key.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
 import { afterFirstPaint, loadMapLibre } from "./maplibre.ts";
 import { Model } from "./model.ts";
+import { keepForOffline } from "./offline.ts";
 import { startOffMap } from "./off-map.ts";
+import { startPhone } from "./phone.ts";
 import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
 import { startSheet } from "./sheet.ts";
+import { startMentions } from "./mentions.ts";
+import { startStory } from "./story.ts";
+import { startStoryMap } from "./story-map.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
+import { startTimeline } from "./timeline/timeline.ts";
 import { words } from "./words.ts";
 
 document.documentElement.classList.replace("no-js", "js");
@@ -27,14 +34,25 @@ async function start(): Promise<void> {
   const [form, card, panel, key] = ["filters", "card", "panel", "key"].map((id) => document.getElementById(id));
   if (form instanceof HTMLFormElement) startLegend(form, model);
   if (card) startCard(card, model);
+  const listPanel = document.getElementById("list-panel");
   if (panel) startSheet(panel);
+  if (panel && listPanel) startPhone(panel, listPanel);
+  const [dock, timeline, strip] = ["dock", "timeline", "strip"].map((id) => document.getElementById(id));
+  if (dock && timeline && strip) startDock(dock, timeline, strip);
+  if (timeline) startTimeline(timeline, model);
   if (key) startKey(key, model);
+  startMentions(model);
+  const story = document.getElementById("story");
+  if (story) startStory(story, model);
   keepTheme(model);
   await afterFirstPaint();
   try {
     const live = startLiveMap(await loadMapLibre(), place, model);
     startPointer(live, model);
     startOffMap(live, model);
+    if (story) startStoryMap(live, model);
+    if (key) watchKey(key, live);
+    live.map.once("idle", () => void keepForOffline());
   } catch (reason) {
     // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
     console.warn(String(reason));

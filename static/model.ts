@@ -5,12 +5,13 @@ import type { Report } from "./rows.ts";
 import { sorted } from "./sort.ts";
 import type { Bbox, State } from "./state.ts";
 import { Store } from "./store.ts";
+import { grammarOf } from "./steps.ts";
 
 /** What the list depends on: the camera, the open card and the theme do not touch it. */
-const SHAPES_LIST: readonly (keyof State)[] = ["category", "status", "side", "period", "kmFrom", "kmTo", "query", "bbox", "inView", "sort", "border"];
+const SHAPES_LIST: readonly (keyof State)[] = ["category", "status", "side", "period", "kmFrom", "kmTo", "query", "bbox", "inView", "sort", "border", "panel", "step"];
 
 export class Model {
-  readonly store = new Store();
+  readonly store: Store;
   readonly byId: ReadonlyMap<string, Report>;
   /** What the live map shows; null until it runs. */
   viewBox: Bbox | null = null;
@@ -25,7 +26,9 @@ export class Model {
     readonly config: Config,
     readonly reports: Report[],
   ) {
+    this.store = new Store(grammarOf(config));
     this.byId = new Map(reports.map((report) => [report.id, report]));
+    config.story.forEach(({ reports: ids }, index) => ids.forEach((id) => (this.byId.get(id)?.steps ?? new Set()).add(index + 1)));
     this.store.subscribe((state, previous) => {
       if (SHAPES_LIST.some((name) => state[name] !== previous[name])) this.#refresh();
       if (state.report !== previous.report) {

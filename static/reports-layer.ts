@@ -57,7 +57,7 @@ export class ReportsLayer {
     }, under);
     const icon = { "icon-image": ["get", "image"], "icon-allow-overlap": true } as never;
     map.addLayer({ id: "report-hatch", type: "symbol", source: "report-hatches", layout: { ...(icon as object), "icon-ignore-placement": true } }, under);
-    map.addLayer({ id: "report-leader", type: "line", source: "report-leaders", paint: { "line-color": tokenColour("--ink"), "line-width": 1.1 } });
+    map.addLayer({ id: "report-leader", type: "line", source: "report-leaders", paint: { "line-color": tokenColour("--ink"), "line-width": 1.1 } }, map.getLayer("crossing-symbols") ? "crossing-symbols" : undefined);
     map.addLayer({ id: "report-mark", type: "symbol", source: "report-marks", layout: { ...(icon as object), "icon-padding": 1, "symbol-sort-key": ["get", "count"] } });
     map.addLayer({ id: "report-raised", type: "symbol", source: "report-raised", layout: { ...(icon as object), "icon-size": ["get", "size"], "icon-ignore-placement": true } });
     this.refresh();

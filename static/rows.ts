@@ -8,6 +8,8 @@ export interface Report {
   /** First and last day, YYYY-MM-DD. */
   start: string;
   end: string;
+  /** How well the day is known: day, week, month, year or unknown. */
+  datePrecision: string;
   role: string;
   precision: string;
   /** null where nobody knows how far the place may be off. */
@@ -22,6 +24,8 @@ export interface Report {
   side: string | null;
   /** Folded text of title, place, actors and publishers. */
   search: string;
+  /** The steps of the story that show it; the first is 1. */
+  steps: Set<number>;
   row: HTMLLIElement;
 }
 
@@ -47,6 +51,7 @@ function readRow(row: HTMLLIElement): Report {
     status: data.status ?? "",
     start: data.start ?? "",
     end: data.end || data.start || "",
+    datePrecision: data.datePrecision || "day",
     role: data.role ?? "event",
     precision: data.precision ?? "unknown",
     radiusKm: number(data.radiusKm),
@@ -58,6 +63,7 @@ function readRow(row: HTMLLIElement): Report {
     offsetKm: number(data.offsetKm),
     side: data.side || null,
     search: fold(data.search ?? row.textContent ?? ""),
+    steps: new Set(),
     row,
   };
 }

@@ -1,21 +1,22 @@
-// The scale bar: kilometres above the line, miles below, true at the map's middle latitude.
+// The scale bar: kilometres above the line, miles below it, true at the map's middle latitude.
 import type { IControl, Map as MapLibreMap } from "maplibre-gl";
+import { words } from "./words.ts";
 
 const WIDEST_PX = 130;
 const KM_PER_MILE = 1.609344;
 /** Metres in one pixel of a 512 px world at zoom 0, on the equator (WGS84: 2π · 6,378,137 m / 512). */
 export const METRES_PER_PX = 78_271.517;
+/** Where the bar begins and how high its line lies in the drawing, px; the server draws the same one. */
+const [START, LINE] = [10, 24];
+const [WIDTH, HEIGHT] = [190, 46];
 
 export class ScaleBar implements IControl {
   #map: MapLibreMap | null = null;
   readonly #box = document.createElement("div");
-  readonly #km = rule("km");
-  readonly #miles = rule("mi");
 
   onAdd(map: MapLibreMap): HTMLElement {
     this.#map = map;
     this.#box.className = "maplibregl-ctrl scale-bar";
-    this.#box.append(this.#km.element, this.#miles.element);
     map.on("move", this.#draw);
     this.#draw();
     return this.#box;
@@ -31,24 +32,41 @@ export class ScaleBar implements IControl {
     if (!this.#map) return;
     const latitude = (this.#map.getCenter().lat * Math.PI) / 180;
     const kmPerPx = (METRES_PER_PX * Math.cos(latitude)) / 2 ** this.#map.getZoom() / 1000;
-    this.#km.show(kmPerPx);
-    this.#miles.show(kmPerPx / KM_PER_MILE);
+    this.#box.replaceChildren(scaleBar(kmPerPx));
   };
 }
 
-function rule(unit: "km" | "mi"): { element: HTMLElement; show(perPx: number): void } {
-  const element = document.createElement("div");
-  element.className = `scale-rule scale-${unit}`;
-  const text = document.createElement("span");
-  element.append(text);
-  return {
-    element,
-    show(perPx) {
-      const length = roundLength(WIDEST_PX * perPx);
-      text.textContent = `${new Intl.NumberFormat(document.documentElement.lang || "en").format(length)} ${unit}`;
-      element.style.width = `${Math.round(length / perPx)}px`;
-    },
-  };
+/** Kilometres with ticks at nought, half and whole above the line; whole miles below it. */
+function scaleBar(kmPerPx: number): SVGElement {
+  const [km, miles] = [roundLength(WIDEST_PX * kmPerPx), roundLength((WIDEST_PX * kmPerPx) / KM_PER_MILE)];
+  const [kmPx, milesPx] = [km / kmPerPx, (miles * KM_PER_MILE) / kmPerPx];
+  const at = (px: number) => (START + px).toFixed(1);
+  const svg = element("svg", { class: "scale-bar-svg", width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
+  svg.setAttribute("aria-label", `${written(km)} ${words.km} · ${written(miles)} ${words.miles}`);
+  const ticks = [0, kmPx / 2, kmPx].map((px) => `M${at(px)} ${LINE - 6}V${LINE}`).join("");
+  svg.append(element("path", { d: `${ticks}M${START} ${LINE}H${at(Math.max(kmPx, milesPx))}M${START} ${LINE}v6M${at(milesPx)} ${LINE}v6` }));
+  const labels: [number, number, string][] = [
+    [0, LINE - 10, written(0)],
+    [kmPx / 2, LINE - 10, written(km / 2)],
+    [kmPx, LINE - 10, `${written(km)} ${words.km}`],
+    [milesPx, LINE + 17, `${written(miles)} ${words.miles}`],
+  ];
+  for (const [px, y, label] of labels) {
+    const text = element("text", { x: at(px), y, "text-anchor": "middle" });
+    text.textContent = label;
+    svg.append(text);
+  }
+  return svg;
+}
+
+function element(name: string, attributes: Record<string, string | number>): SVGElement {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  return made;
+}
+
+function written(length: number): string {
+  return new Intl.NumberFormat(document.documentElement.lang || "en").format(length);
 }
 
 /** The largest of 1, 2, 5 times a power of ten that is no larger. */

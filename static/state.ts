@@ -34,6 +34,10 @@ export interface State {
   theme: Theme | null;
   lang: string | null;
   border: string | null;
+  /** What stands beside the map instead of filters and list. */
+  panel: "story" | null;
+  /** The step of the story that shows, or to which the reader may come back; the first is 1. */
+  step: number | null;
 }
 
 interface Field<T> {
@@ -115,6 +119,12 @@ export const SCHEMA: { [K in keyof State]: Field<State[K]> } = {
   theme: { key: "theme", parse: (t) => (t === "light" || t === "dark" ? t : null), write: (v) => v },
   lang: text("lang"),
   border: text("border"),
+  panel: { key: "panel", parse: (t) => (t === "story" ? t : null), write: (v) => v },
+  step: {
+    key: "step",
+    parse: (t) => (t !== null && /^\d{1,3}$/.test(t) && Number(t) > 0 ? Number(t) : null),
+    write: (v) => (v === null ? null : String(v)),
+  },
 };
 
 function round(value: number, digits: number): number {

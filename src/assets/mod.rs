@@ -22,6 +22,9 @@ pub struct Asset {
     pub gzip: Option<&'static [u8]>,
 }
 
+/// The one file whose name holds no hash.
+const WORKER: &str = "sw.js";
+
 static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// Every file, in the order of the logical names.
@@ -33,7 +36,15 @@ pub fn all() -> &'static [Asset] {
 /// The file under its hashed name, as in `/static/{name}`.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Asset> {
-    ASSETS.iter().find(|asset| asset.name == name)
+    ASSETS
+        .iter()
+        .find(|asset| asset.name == name && asset.name != WORKER)
+}
+
+/// The service worker: it stands at the root under its own name, which says nothing of its content.
+#[must_use]
+pub fn worker() -> Option<&'static Asset> {
+    ASSETS.iter().find(|asset| asset.name == WORKER)
 }
 
 /// The hashed name of a file by its logical one: `map.js`, `mini-map.js`, `site.js`, `site.css`, `favicon.svg`.

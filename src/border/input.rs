@@ -49,6 +49,9 @@ pub struct Nature {
     /// Last day (full-date) on which it held.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub valid_to: Option<String>,
+    /// Code of the side that claims the line, where its status is a claim.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub claimant: Option<String>,
     /// Where the line comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,

@@ -77,6 +77,9 @@ pub enum CrossingStatus {
 }
 
 impl CrossingStatus {
+    /// All of them, in the order of keys.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Restricted, Self::Closed, Self::Unknown];
+
     /// The word of the data files.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -48,8 +48,34 @@ pub struct Step {
     pub border_km: Option<(f64, f64)>,
     /// Id of the border that the km belong to; the main one where absent.
     pub border: Option<String>,
-    /// Text (Markdown).
+    /// Figures of a report, drawn as bars under the text.
+    pub chart: Option<Chart>,
+    /// Text (Markdown); a link to `report:ID` leads to that report.
     pub text: String,
+}
+
+/// Comparable figures of one report that a story step draws.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// Headline.
+    pub title: String,
+    /// What is counted, and by whom.
+    pub note: Option<String>,
+    /// Id of the report that quotes the figures.
+    pub report: String,
+    /// Labels of its figures, in the order in which they are drawn.
+    pub figures: Vec<String>,
+}
+
+impl Step {
+    /// What stands before the id of a report in an address of the text.
+    pub const MENTION: &'static str = "report:";
+
+    /// Ids of the reports to which the text links, as they are written.
+    pub fn mentions(&self) -> impl Iterator<Item = &str> {
+        let marks = self.text.split("](").skip(1);
+        marks.filter_map(|rest| rest.split_once(')')?.0.strip_prefix(Self::MENTION))
+    }
 }
 
 /// Where a story step looks from.

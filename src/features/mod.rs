@@ -16,7 +16,7 @@ pub mod report;
 pub use claim::{Claim, Verdict};
 pub use collection::{About, Collection, Kind, Role, Row};
 pub use crossing::{Crossing, CrossingStatus, StatusEntry};
-pub use dataset::{Dataset, Step};
+pub use dataset::{Chart, Dataset, Step};
 pub use fold::{fold, search_text};
 pub use id::FeatureId;
 pub use interval::Interval;

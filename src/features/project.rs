@@ -212,4 +212,11 @@ impl Project {
     pub fn border(&self, id: &str) -> Option<&BorderNote> {
         self.borders.iter().find(|border| border.id == id)
     }
+
+    /// Whether a border is the map's protagonist: one that the manifest calls main, each where it calls none so.
+    #[must_use]
+    pub fn is_main_border(&self, id: &str) -> bool {
+        let any = self.borders.iter().any(|note| note.main);
+        !any || self.border(id).is_some_and(|note| note.main)
+    }
 }

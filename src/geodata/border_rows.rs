@@ -38,6 +38,7 @@ pub(super) fn stretch(line: MultiLineString<f64>, properties: &Map<String, Value
             perspectives: perspectives.unwrap_or_default(),
             valid_from: text("valid_from"),
             valid_to: text("valid_to"),
+            claimant: text("claimant"),
             source: text("source"),
         },
     }
@@ -95,9 +96,7 @@ pub(super) fn row(border: &Border, drawn: Option<&Parsed>, project: &Project) ->
         "accuracy_m".to_owned(),
         first.filter(|_| same).map_or(Value::Null, Value::from),
     );
-    // Where no border is called main, all of them are.
-    let chosen = project.borders.iter().any(|note| note.main);
-    let main = !chosen || project.border(&border.id).is_some_and(|note| note.main);
+    let main = project.is_main_border(&border.id);
     properties.insert("main".to_owned(), main.into());
     properties.insert(
         "segments".to_owned(),

@@ -6,7 +6,7 @@ use super::{
     feature_file::At,
     finding::{Fault, Finding, Severity, nearest},
 };
-use crate::features::{About, Collection, Column, Dataset, FeatureId, Kind};
+use crate::features::{About, Chart, Collection, Column, Dataset, FeatureId, Kind};
 
 /// Where in its file each report stands, by collection and id.
 pub(super) type Places = HashMap<(String, String), At>;
@@ -49,6 +49,13 @@ pub(super) fn check(
             .iter()
             .filter(|id| dataset.report(id).is_none());
         findings.extend(missing.map(|id| dangling(dataset, file, "reports", id)));
+        let mentioned = step.mentions().filter(|id| dataset.report(id).is_none());
+        findings.extend(mentioned.map(|id| dangling(dataset, file, "a link of the text", id)));
+        findings.extend(
+            step.chart
+                .iter()
+                .flat_map(|chart| chart_findings(dataset, file, chart)),
+        );
         if step
             .border
             .as_ref()
@@ -62,6 +69,34 @@ pub(super) fn check(
         check_reports(dataset, collection, places, &mut findings);
     }
     findings
+}
+
+/// A chart draws figures of a report that is there, by labels that it has.
+fn chart_findings(dataset: &Dataset, file: &str, chart: &Chart) -> Vec<Finding> {
+    let Some((collection, row)) = dataset.report(&chart.report) else {
+        return vec![dangling(dataset, file, "chart.report", &chart.report)];
+    };
+    let properties = collection.properties_of(row);
+    let figures = properties.get("figures").and_then(|value| value.as_array());
+    let labels: Vec<&str> = figures
+        .into_iter()
+        .flatten()
+        .filter_map(|figure| figure.get("label")?.as_str())
+        .collect();
+    let unknown = chart
+        .figures
+        .iter()
+        .filter(|label| !labels.contains(&label.as_str()));
+    unknown
+        .map(|label| {
+            let fault = Fault::new(
+                "chart.figures",
+                format!("{label:?}"),
+                format!("the label of a figure of {}", chart.report),
+            );
+            Finding::of_file(Severity::Warning, file, fault)
+        })
+        .collect()
 }
 
 fn dangling(dataset: &Dataset, file: &str, field: &str, id: &str) -> Finding {

@@ -4,7 +4,10 @@ use super::{
     entries::{Entries, TomlFile},
     finding::{Fault, Finding, Severity},
 };
-use crate::features::{Step, dataset::Camera};
+use crate::features::{
+    Step,
+    dataset::{Camera, Chart},
+};
 
 /// Reads one step; faults are added to the findings.
 pub(super) fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Option<Step> {
@@ -42,6 +45,7 @@ pub(super) fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Optio
             .numbers::<2>(file, "border_km")
             .map(|[from, to]| (from, to));
         let border = root.text(file, "border");
+        let chart = chart(file, &mut root);
         root.finish(file);
         Some(Step {
             title: title?,
@@ -50,6 +54,7 @@ pub(super) fn read(name: &str, text: &str, findings: &mut Vec<Finding>) -> Optio
             reports,
             border_km,
             border,
+            chart,
             text: body.trim().to_owned(),
         })
     });
@@ -74,5 +79,21 @@ fn camera(file: &mut TomlFile<'_>, root: &mut Entries<'_, '_>) -> Option<Camera>
         zoom: zoom?,
         bearing: bearing.unwrap_or(0.0),
         pitch: pitch.unwrap_or(0.0),
+    })
+}
+
+/// A chart is left out where its table lacks what it needs; the fault is told.
+fn chart(file: &mut TomlFile<'_>, root: &mut Entries<'_, '_>) -> Option<Chart> {
+    let mut chart = root.table(file, "chart")?;
+    let title = chart.required(file, "title");
+    let report = chart.required(file, "report");
+    let note = chart.text(file, "note");
+    let figures = chart.texts(file, "figures");
+    chart.finish(file);
+    Some(Chart {
+        title: title?,
+        note,
+        report: report?,
+        figures,
     })
 }

@@ -76,6 +76,18 @@ impl Links {
         format!("{}{mark}{query}", self.landing())
     }
 
+    /// What makes the map page an application.
+    #[must_use]
+    pub fn manifest(&self) -> String {
+        self.at(&["manifest.webmanifest"])
+    }
+
+    /// The mark of the pages as a picture, so many px wide.
+    #[must_use]
+    pub fn icon(&self, side: u32) -> String {
+        self.at(&[&format!("icon-{side}.png")])
+    }
+
     /// The conformance declaration.
     #[must_use]
     pub fn conformance(&self) -> String {
@@ -208,6 +220,34 @@ impl Links {
     #[must_use]
     pub fn report(&self, collection: &str, id: &str) -> String {
         self.at(&["reports", collection, id])
+    }
+
+    /// The page of a report whose id no other report collection has.
+    #[must_use]
+    pub fn report_by_id(&self, id: &str) -> String {
+        self.at(&["reports", id])
+    }
+
+    /// A picture, recording or film of a report, by its path in the project folder.
+    #[must_use]
+    pub fn media(&self, file: &str) -> String {
+        let segments: Vec<&str> = ["media"].into_iter().chain(file.split('/')).collect();
+        self.at(&segments)
+    }
+
+    /// The picture that link previews show of the map page in a state.
+    #[must_use]
+    pub fn card_picture(&self, state: &PageState) -> String {
+        let query = state.to_query();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{query}", self.at(&["card.png"]))
+    }
+
+    /// The story, at one of its steps (the first is 1) or at its beginning.
+    #[must_use]
+    pub fn story(&self, step: Option<usize>) -> String {
+        let address = self.at(&["story"]);
+        step.map_or(address.clone(), |step| format!("{address}?step={step}"))
     }
 
     /// The page of the claims.

@@ -210,7 +210,10 @@ mod tests {
             assert!(page.contains(&format!("<article class=\"claim\" id=\"{}\"", claim.id)));
             assert!(map.contains(&format!("href=\"/claims#{}\"", claim.id)));
             for id in &claim.reports {
-                assert!(page.contains(&format!("href=\"/?report={id}\"")), "{id}");
+                assert!(
+                    page.contains(&format!("href=\"/reports/reports/{id}\"")),
+                    "{id}"
+                );
             }
         }
     }

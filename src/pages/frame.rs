@@ -18,6 +18,8 @@ pub struct Frame<'a> {
     pub theme: Option<Theme>,
     /// Whether the project has claims, hence a page of them.
     pub has_claims: bool,
+    /// Whether the project has a story.
+    pub has_story: bool,
 }
 
 /// The entry of the navigation to which a page belongs.
@@ -25,6 +27,8 @@ pub struct Frame<'a> {
 pub enum Nav {
     /// `/`
     Map,
+    /// `/story`
+    Story,
     /// `/borders` and below
     Borders,
     /// `/claims`
@@ -67,6 +71,7 @@ impl<'a> Frame<'a> {
             links,
             theme: None,
             has_claims: !dataset.claims.is_empty(),
+            has_story: !dataset.story.is_empty(),
         }
     }
 

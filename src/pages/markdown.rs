@@ -5,9 +5,26 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, 
 /// Renders Markdown; raw HTML shows as the text that it is, headings sink to the fourth level.
 #[must_use]
 pub fn to_html(markdown: &str) -> String {
+    to_html_with(markdown, &|_| None)
+}
+
+/// The same; `opening` makes the opening tag for addresses that it knows, as finished HTML.
+#[must_use]
+pub fn to_html_with(markdown: &str, opening: &dyn Fn(&str) -> Option<String>) -> String {
     let mut links = Vec::new();
-    let events = Parser::new_ext(markdown, Options::ENABLE_TABLES)
-        .filter_map(move |event| safe(event, &mut links));
+    let events = Parser::new_ext(markdown, Options::ENABLE_TABLES).filter_map(move |event| {
+        let known = match &event {
+            Event::Start(Tag::Link { dest_url, .. }) => opening(dest_url),
+            _ => None,
+        };
+        if known.is_some() {
+            links.push(true);
+        }
+        match known {
+            Some(tag) => Some(Event::InlineHtml(tag.into())),
+            None => safe(event, &mut links),
+        }
+    });
     let mut out = String::with_capacity(markdown.len() * 5 / 4);
     html::push_html(&mut out, events);
     out
@@ -98,6 +115,20 @@ mod tests {
             to_html("![a bridge](https://example.org/x.png)"),
             "<p>a bridge</p>\n"
         );
+    }
+
+    #[test]
+    fn an_address_of_our_own_gets_the_tag_that_is_made_for_it() {
+        let opening = |address: &str| {
+            address
+                .strip_prefix("report:")
+                .map(|id| format!("<a data-report=\"{id}\">"))
+        };
+        assert_eq!(
+            to_html_with("[*one*](report:a-1) and [two](report-b)", &opening),
+            "<p><a data-report=\"a-1\"><em>one</em></a> and two</p>\n"
+        );
+        assert_eq!(to_html("[one](report:a-1)"), "<p>one</p>\n");
     }
 
     #[test]

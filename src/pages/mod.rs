@@ -4,6 +4,7 @@
 
 mod finish;
 mod marks;
+mod story;
 
 pub mod about;
 pub mod api;
@@ -13,6 +14,8 @@ pub mod error;
 pub mod frame;
 pub mod map;
 pub mod markdown;
+pub mod media;
+pub mod reports;
 pub mod words;
 
 pub use frame::{Frame, Link, Nav};

@@ -47,6 +47,10 @@ pub struct PageState {
     pub lang: Option<String>,
     /// Border to which reports must belong.
     pub border: Option<String>,
+    /// Whether the story stands beside the map.
+    pub story: bool,
+    /// Step of the story that shows, or to which a reader may come back; the first is 1.
+    pub step: Option<usize>,
 }
 
 /// Where the map looks: Web Mercator zoom (512 px tiles), centre and turn in degrees.
@@ -161,6 +165,8 @@ impl PageState {
             theme: first("theme").and_then(Theme::parse),
             lang: text("lang"),
             border: text("border"),
+            story: first("panel") == Some("story"),
+            step: first("step").and_then(step),
         }
     }
 
@@ -176,6 +182,8 @@ impl PageState {
         push("sort", sort);
         push("theme", self.theme.map(|theme| theme.word().to_owned()));
         push("lang", self.lang.clone());
+        push("panel", self.story.then(|| "story".to_owned()));
+        push("step", self.step.map(|step| step.to_string()));
         pairs
             .iter()
             .map(|(name, value)| format!("{name}={}", encode(value)))
@@ -308,6 +316,13 @@ fn number(text: &str) -> Option<f64> {
     text.parse::<f64>().ok().filter(|number| number.is_finite())
 }
 
+/// A step's number; there are fewer than a thousand.
+fn step(text: &str) -> Option<usize> {
+    let plain = text.len() <= 3 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = plain.then(|| text.parse().ok())??;
+    (number > 0).then_some(number)
+}
+
 fn cut(text: &str) -> String {
     text.chars().take(MOST_LETTERS).collect()
 }
@@ -373,7 +388,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_as_if_absent() {
-        let junk = "map=6/91/70&bbox=1,2,3&km_from=NaN&km_to=inf&datetime=soon&sort=luck&theme=pink&in_view=yes&q=%ff";
+        let junk = "map=6/91/70&bbox=1,2,3&km_from=NaN&km_to=inf&datetime=soon&sort=luck&theme=pink&in_view=yes&panel=none&step=0&q=%ff";
         assert_eq!(PageState::parse(junk), PageState::default());
     }
 
@@ -396,9 +411,10 @@ mod tests {
             look in prop::option::of((0.0..22.0_f64, -85.0..85.0_f64, -180.0..180.0_f64, -180.0..180.0_f64, 0.0..60.0_f64)),
             report in prop::option::of(".{1,40}"),
             sort in 0..3_usize, theme in 0..3_usize, in_view in any::<bool>(),
+            (story, step) in (any::<bool>(), prop::option::of(1..1000_usize)),
         ) -> PageState {
             PageState {
-                categories, statuses, from, to, km_from, search, report, in_view,
+                categories, statuses, from, to, km_from, search, report, in_view, story, step,
                 bbox: corner.and_then(|(w, s, e, n)| Bbox::new(w, s, e, n).ok()),
                 view: look.map(|(zoom, lat, lon, bearing, pitch)| View { zoom, lat, lon, bearing, pitch }),
                 sort: Sort::ALL[sort].0,

@@ -2,170 +2,92 @@
 
 use std::fmt::Write as _;
 
-use geo::Coord;
-use serde_json::Value;
+use geo::{Coord, LineString};
 
 use super::{
-    canvas::{Canvas, thinned, write_path},
-    ground::parts,
+    canvas::{Canvas, simplified, thinned, write_path},
     labels::Box2,
+    scale_bar::thousands,
     text::ems,
 };
 use crate::{
-    features::{Dataset, Kind},
-    geometry::geodesic::segment_m,
+    border::{Border, Place, Segment, Status},
+    features::Dataset,
 };
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
-/// How far the bands stand off the line, px.
-const BAND_OFFSET: f64 = 6.0;
+/// Widths of the ink, its casing and a band, px, at zooms 3, 6 and 10; `static/style/layers.json` has the same ones.
+const INK: [(f64, f64); 3] = [(3.0, 1.4), (6.0, 2.3), (10.0, 3.2)];
+const CASING: [(f64, f64); 3] = [(3.0, 3.4), (6.0, 5.4), (10.0, 7.0)];
+const BAND: [(f64, f64); 3] = [(3.0, 5.0), (6.0, 11.0), (10.0, 16.0)];
+/// How far the bands stand off the line, px, at zooms 3, 6 and 10.
+const BAND_OFFSETS: [(f64, f64); 3] = [(3.0, 2.6), (6.0, 6.0), (10.0, 9.0)];
 /// The copy from which the bands are made is simplified to this, px: else they fold at bends.
 const BAND_DETAIL: f64 = 5.0;
+/// Km from tick to tick.
+const STEP_KM: f64 = 20.0;
+/// A post this near to the end of its border would stand in the way of the last, km.
+const CLEAR_KM: f64 = 5.0;
 
-/// A border that is drawn with bands and posts.
-pub(super) struct MainBorder {
-    pub id: String,
-    pub left: String,
-    pub right: String,
-    /// Places with their km, part by part.
-    parts: Vec<Vec<(Coord, f64)>>,
-    segments: Vec<Segment>,
-}
-
-struct Segment {
-    from_km: f64,
-    to_km: f64,
-    status: Option<String>,
-}
-
-/// The main borders of a dataset, with a km at each vertex (geodesic, DESIGN 5.2).
-pub(super) fn main_borders(dataset: &Dataset) -> Vec<MainBorder> {
-    let mut mains = Vec::new();
-    for collection in dataset.of_kind(Kind::Border) {
-        for row in 0..collection.located() {
-            let properties = collection.properties_of(row);
-            let is_main = properties
-                .get("main")
-                .and_then(Value::as_bool)
-                .unwrap_or(true);
-            let Some(geometry) = collection.geometry(row).filter(|_| is_main) else {
-                continue;
-            };
-            let text = |name: &str| {
-                properties
-                    .get(name)
-                    .and_then(Value::as_str)
-                    .unwrap_or_default()
-                    .to_owned()
-            };
-            mains.push(MainBorder {
-                id: collection.id(row).to_string(),
-                left: text("left"),
-                right: text("right"),
-                parts: measured(&parts(geometry)),
-                segments: segments(&properties),
-            });
-        }
-    }
-    mains
-}
-
-fn measured(parts: &[&geo::LineString]) -> Vec<Vec<(Coord, f64)>> {
-    let mut km = 0.0;
-    parts
-        .iter()
-        .map(|line| {
-            let mut before: Option<Coord> = None;
-            line.0
-                .iter()
-                .map(|&at| {
-                    km += before.map_or(0.0, |before| segment_m(before, at) / 1000.0);
-                    before = Some(at);
-                    (at, km)
-                })
-                .collect()
-        })
+/// The borders that are drawn with bands and posts: those that the manifest calls main, all where it calls none so.
+pub(super) fn main_borders(dataset: &Dataset) -> Vec<&Border> {
+    let borders = dataset.borders.iter();
+    borders
+        .filter(|border| dataset.project.is_main_border(&border.id))
         .collect()
 }
 
-/// The stretches by status; the whole line has the border's own status where none are listed.
-fn segments(properties: &serde_json::Map<String, Value>) -> Vec<Segment> {
-    let status = |value: &Value| {
-        value
-            .get("status")
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-    };
-    let listed: Vec<Segment> = properties
-        .get("segments")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(|segment| {
-            Some(Segment {
-                from_km: segment.get("from_km")?.as_f64()?,
-                to_km: segment.get("to_km")?.as_f64()?,
-                status: status(segment),
-            })
-        })
-        .collect();
-    if !listed.is_empty() {
-        return listed;
-    }
-    vec![Segment {
-        from_km: 0.0,
-        to_km: f64::INFINITY,
-        status: properties
-            .get("status")
-            .and_then(Value::as_str)
-            .map(str::to_owned),
-    }]
+/// The word for the status of a segment; one of which nobody says anything is drawn as recognised.
+pub(super) fn status(segment: &Segment) -> Status {
+    segment.nature.status.unwrap_or(Status::Recognised)
 }
 
-impl MainBorder {
-    /// The lines of one stretch, lon/lat.
-    fn stretch(&self, segment: &Segment) -> Vec<geo::LineString> {
-        self.parts
-            .iter()
-            .map(|part| {
-                let inside = |&(_, km): &(Coord, f64)| {
-                    km >= segment.from_km - 1e-3 && km <= segment.to_km + 1e-3
-                };
-                geo::LineString(
-                    part.iter()
-                        .filter(|vertex| inside(vertex))
-                        .map(|vertex| vertex.0)
-                        .collect(),
-                )
-            })
-            .filter(|line| line.0.len() > 1)
-            .collect()
-    }
+/// The line of one segment, lon/lat.
+pub(super) fn stretch(border: &Border, segment: &Segment) -> LineString {
+    // Half a millimetre, in km: a segment begins and ends at vertices, but for rounding.
+    const SAME: f64 = 5e-7;
+    let part = &border.parts[segment.part];
+    let within = |km: f64| (segment.from_km - SAME..=segment.to_km + SAME).contains(&km);
+    let vertices = part.line.0.iter().zip(&part.km);
+    LineString(
+        vertices
+            .filter(|&(_, &km)| within(km))
+            .map(|(&at, _)| at)
+            .collect(),
+    )
 }
 
 /// The soft bands of both banks; they end where the status is neither recognised nor disputed.
-pub(super) fn bands(out: &mut String, canvas: &Canvas, mains: &[MainBorder]) {
-    out.push_str("<g class=\"bands\" filter=\"url(#band-blur)\">");
-    for main in mains {
-        for segment in &main.segments {
-            let status = segment.status.as_deref().unwrap_or("recognised");
-            if !matches!(status, "recognised" | "disputed") {
+pub(super) fn bands(out: &mut String, canvas: &Canvas, mains: &[&Border]) {
+    let offset = between(&BAND_OFFSETS, canvas.zoom);
+    let width = between(&BAND, canvas.zoom);
+    write!(
+        out,
+        "<g class=\"bands\" stroke-width=\"{width:.1}\" filter=\"url(#band-blur)\">"
+    )
+    .expect(INFALLIBLE);
+    for &border in mains {
+        for segment in &border.segments {
+            let status = status(segment);
+            if !matches!(status, Status::Recognised | Status::Disputed) {
                 continue;
             }
-            for line in main.stretch(segment) {
-                for piece in canvas.line(&line) {
-                    let coarse = simplified(&piece, BAND_DETAIL);
-                    for (class, offset) in
-                        [("band-left", BAND_OFFSET), ("band-right", -BAND_OFFSET)]
-                    {
-                        let mut path = String::new();
-                        write_path(&mut path, &thinned(&beside(&coarse, offset)));
-                        write!(
-                            out,
-                            "<path class=\"{class} segment-{status}\" d=\"{path}\"/>"
-                        )
-                        .expect(INFALLIBLE);
-                    }
+            let turn = if border.parts[segment.part].flipped {
+                -1.0
+            } else {
+                1.0
+            };
+            for piece in canvas.line(&stretch(border, segment)) {
+                let coarse = simplified(&piece, BAND_DETAIL);
+                for (class, side) in [("band-left", turn), ("band-right", -turn)] {
+                    let mut path = String::new();
+                    write_path(&mut path, &thinned(&beside(&coarse, side * offset)));
+                    write!(
+                        out,
+                        "<path class=\"{class} segment-{status}\" d=\"{path}\"/>",
+                        status = class_of(status)
+                    )
+                    .expect(INFALLIBLE);
                 }
             }
         }
@@ -174,150 +96,188 @@ pub(super) fn bands(out: &mut String, canvas: &Canvas, mains: &[MainBorder]) {
 }
 
 /// Casing and ink; the casing is dashed never, the ink by status.
-pub(super) fn lines(out: &mut String, canvas: &Canvas, mains: &[MainBorder]) {
-    for main in mains {
-        let mut whole = String::new();
-        let mut inks = Vec::new();
-        for segment in &main.segments {
+pub(super) fn lines(out: &mut String, canvas: &Canvas, mains: &[&Border]) {
+    let mut casing = String::new();
+    let mut inks: Vec<(Status, String, String)> = Vec::new();
+    for &border in mains {
+        for segment in &border.segments {
             let mut ink = String::new();
-            for line in main.stretch(segment) {
-                for piece in canvas.line(&line) {
-                    write_path(&mut ink, &piece);
-                }
+            for piece in canvas.line(&stretch(border, segment)) {
+                write_path(&mut ink, &piece);
             }
-            whole.push_str(&ink);
-            let status = segment
-                .status
-                .as_deref()
-                .unwrap_or("recognised")
-                .replace('_', "-");
-            inks.push((status, ink));
+            casing.push_str(&ink);
+            let class = line_class(border, segment);
+            match inks.iter_mut().find(|(_, other, _)| *other == class) {
+                Some((.., path)) => path.push_str(&ink),
+                None => inks.push((status(segment), class, ink)),
+            }
         }
-        write!(out, "<path class=\"border-casing\" d=\"{whole}\"/>").expect(INFALLIBLE);
-        for (status, ink) in inks {
-            write!(
-                out,
-                "<path class=\"border-line segment-{status}\" d=\"{ink}\"/>"
-            )
-            .expect(INFALLIBLE);
+    }
+    let width = between(&CASING, canvas.zoom);
+    write!(
+        out,
+        "<path class=\"border-casing\" stroke-width=\"{width:.2}\" d=\"{casing}\"/>"
+    )
+    .expect(INFALLIBLE);
+    for (status, class, ink) in inks {
+        // Dashes and widths of the tokens are those of zoom 6.
+        let (own, dash) = pen(status);
+        let scale = between(&INK, canvas.zoom) / INK[1].1;
+        write!(
+            out,
+            "<path class=\"border-line {class}\" stroke-width=\"{:.2}\"",
+            own * scale
+        )
+        .expect(INFALLIBLE);
+        if !dash.is_empty() {
+            let lengths: Vec<String> = dash.iter().map(|px| format!("{:.2}", px * scale)).collect();
+            write!(out, " stroke-dasharray=\"{}\"", lengths.join(" ")).expect(INFALLIBLE);
         }
+        write!(out, " d=\"{ink}\"/>").expect(INFALLIBLE);
+    }
+}
+
+/// Width and dashes of a status at zoom 6, px: the tokens `--seg-…`.
+pub(super) fn pen(status: Status) -> (f64, &'static [f64]) {
+    match status {
+        Status::Recognised => (2.3, &[]),
+        Status::Disputed => (2.3, &[9.0, 5.0]),
+        Status::LineOfControl => (2.3, &[9.0, 3.5, 1.5, 3.5]),
+        Status::CeasefireLine => (2.8, &[0.1, 4.6]),
+        Status::Indefinite => (1.8, &[14.0, 8.0]),
+        Status::Claim => (1.6, &[4.0, 4.0]),
+    }
+}
+
+/// A status as a class: `line-of-control`.
+pub(super) fn class_of(status: Status) -> String {
+    status.word().replace('_', "-")
+}
+
+/// The class of a segment's ink; a claim has the hue of who claims.
+fn line_class(border: &Border, segment: &Segment) -> String {
+    let class = class_of(status(segment));
+    let by_right = segment.nature.claimant.as_deref() == Some(border.right.as_str());
+    if status(segment) == Status::Claim && by_right {
+        format!("segment-{class} by-right")
+    } else {
+        format!("segment-{class}")
     }
 }
 
 /// A tick each 20 km, a numbered one each 100 (200 below zoom 6, 20 from zoom 9), the number on the right bank.
-pub(super) fn posts(
-    out: &mut String,
-    canvas: &Canvas,
-    mains: &[MainBorder],
-    taken: &mut Vec<Box2>,
-) {
-    let numbered = match canvas.zoom {
-        zoom if zoom < 4.5 => return,
-        zoom if zoom < 6.0 => 200,
-        zoom if zoom < 9.0 => 100,
-        _ => 20,
+pub(super) fn posts(out: &mut String, canvas: &Canvas, mains: &[&Border], taken: &mut Vec<Box2>) {
+    let Some(numbered) = numbered_each(canvas.zoom) else {
+        return;
     };
     let mut ticks = String::new();
     let mut numbers = String::new();
-    for part in mains.iter().flat_map(|main| &main.parts) {
-        let mut posts = at_each(part, 20);
-        posts.extend(last_post(part));
-        for (km, at, right, is_last) in posts {
-            let at = canvas.pixel(at);
-            if !canvas.shows(at) {
-                continue;
-            }
-            let right = canvas.pixel(right);
-            let length = (right.x - at.x).hypot(right.y - at.y).max(1e-9);
-            let normal = Coord {
-                x: (right.x - at.x) / length,
-                y: (right.y - at.y) / length,
-            };
-            let reach = if km % numbered == 0 { 6.0 } else { 3.6 };
-            let end = |sign: f64| Coord {
-                x: at.x + sign * normal.x * reach,
-                y: at.y + sign * normal.y * reach,
-            };
-            write_path(&mut ticks, &[end(-1.0), end(1.0)]);
-            if !is_last && km % numbered != 0 {
-                continue;
-            }
-            let words = if km == 0 {
-                "km 0".to_owned()
-            } else {
-                crate::render::scale_bar::thousands(km)
-            };
-            let label = Coord {
-                x: at.x + normal.x * 16.0,
-                y: at.y + normal.y * 13.0,
-            };
-            let space = Box2::around(label, ems(&words) * 11.0, 12.0);
-            if taken.iter().any(|other| other.meets(&space)) {
-                continue;
-            }
-            taken.push(space);
-            write!(
-                numbers,
-                "<text class=\"post\" x=\"{:.1}\" y=\"{:.1}\">{words}</text>",
-                label.x,
-                label.y + 4.0
-            )
+    for post in mains.iter().flat_map(|border| posts_of(border)) {
+        let at = canvas.pixel(post.at);
+        let is_long = post.is_end || post.km % numbered == 0;
+        if !canvas.shows(at) || canvas.zoom < 5.0 && !is_long {
+            continue;
+        }
+        let reach = if is_long { 6.5 } else { 4.0 };
+        let end = |sign: f64| at + post.normal * (sign * reach);
+        write_path(&mut ticks, &[end(-1.0), end(1.0)]);
+        if !is_long {
+            continue;
+        }
+        let words = if post.km == 0 {
+            "km 0".to_owned()
+        } else {
+            thousands(post.km)
+        };
+        let width = ems(&words) * 11.0;
+        let label = Coord {
+            x: at.x + post.normal.x * (width / 2.0 + 10.0),
+            y: at.y + post.normal.y * 15.0,
+        };
+        let space = Box2::around(label, width, 12.0);
+        if taken.iter().any(|other| other.meets(&space)) {
+            continue;
+        }
+        taken.push(space);
+        write!(
+            numbers,
+            "<text class=\"post\" x=\"{:.1}\" y=\"{:.1}\">{words}</text>",
+            label.x,
+            label.y + 4.0
+        )
+        .expect(INFALLIBLE);
+    }
+    if !ticks.is_empty() {
+        write!(out, "<path class=\"post-halo\" d=\"{ticks}\"/><path class=\"post-tick\" d=\"{ticks}\"/>{numbers}")
             .expect(INFALLIBLE);
-        }
     }
-    write!(out, "<path class=\"post-tick\" d=\"{ticks}\"/>{numbers}").expect(INFALLIBLE);
 }
 
-/// A post: its km, its place, a place a little to its right, and whether it ends the part.
-type Post = (u32, Coord, Coord, bool);
+/// Km from number to number at a zoom; none where the border has no posts.
+pub(super) fn numbered_each(zoom: f64) -> Option<u32> {
+    match zoom {
+        zoom if zoom < 4.5 => None,
+        zoom if zoom < 6.0 => Some(200),
+        zoom if zoom < 9.0 => Some(100),
+        _ => Some(20),
+    }
+}
 
-/// The post at the end of a part, its km rounded; none where a regular one stands within 5 km.
-fn last_post(part: &[(Coord, f64)]) -> Option<Post> {
-    let &[.., (before, _), (end, km)] = part else {
-        return None;
+/// A kilometre post.
+struct PostAt {
+    km: u32,
+    at: Coord,
+    /// Towards the bank of the side named right, y down, one px long.
+    normal: Coord,
+    is_end: bool,
+}
+
+/// The posts of a border, from km 0 to its end.
+fn posts_of(border: &Border) -> Vec<PostAt> {
+    let clear = border.length_km - CLEAR_KM;
+    let end = border.at(border.length_km).ok();
+    border
+        .posts(STEP_KM)
+        .into_iter()
+        .take_while(|post| post.place.km <= 0.0 || post.place.km < clear)
+        .map(|post| (post.place, false))
+        .chain(end.map(|place| (place, true)))
+        .map(|(place, is_end)| post_at(border, &place, is_end))
+        .collect()
+}
+
+fn post_at(border: &Border, place: &Place, is_end: bool) -> PostAt {
+    let quarter = if border.parts[place.part].flipped {
+        -90.0
+    } else {
+        90.0
     };
-    let rounded = km.round() as u32;
-    (rounded % 100 > 5).then(|| (rounded, end, right_of(before, end, end), true))
-}
-
-/// A place a little to the right of `at` for who goes from `a` to `b`, degrees of longitude stretched as Mercator does.
-fn right_of(a: Coord, b: Coord, at: Coord) -> Coord {
-    let shrink = at.y.to_radians().cos().max(1e-6);
-    let (east, north) = ((b.x - a.x) * shrink, b.y - a.y);
-    let size = east.hypot(north).max(1e-12);
-    Coord {
-        x: at.x + north / size * 0.01 / shrink,
-        y: at.y - east / size * 0.01,
+    let right = (place.bearing + quarter).to_radians();
+    PostAt {
+        km: place.km.round() as u32,
+        at: Coord {
+            x: place.lon,
+            y: place.lat,
+        },
+        normal: Coord {
+            x: right.sin(),
+            y: -right.cos(),
+        },
+        is_end,
     }
 }
 
-/// Each multiple of `step` km on a part.
-fn at_each(part: &[(Coord, f64)], step: u32) -> Vec<Post> {
-    let mut found = Vec::new();
-    let Some(&(_, first)) = part.first() else {
-        return found;
-    };
-    let mut next = (first / f64::from(step)).ceil() as u32 * step;
-    for pair in part.windows(2) {
-        let ((a, from), (b, to)) = (pair[0], pair[1]);
-        while f64::from(next) <= to {
-            let share = if to > from {
-                (f64::from(next) - from) / (to - from)
-            } else {
-                0.0
-            };
-            let at = a + (b - a) * share;
-            found.push((next, at, right_of(a, b, at), false));
-            next += step;
+/// A value between those at given zooms, as the style's `interpolate` has it.
+pub(super) fn between(stops: &[(f64, f64)], zoom: f64) -> f64 {
+    let after = stops.iter().position(|&(at, _)| at > zoom);
+    match after {
+        Some(0) => stops[0].1,
+        Some(after) => {
+            let ((from, low), (to, high)) = (stops[after - 1], stops[after]);
+            low + (high - low) * (zoom - from) / (to - from)
         }
+        None => stops.last().map_or(0.0, |&(_, value)| value),
     }
-    found
-}
-
-/// Douglas–Peucker in px.
-fn simplified(line: &[Coord], tolerance: f64) -> Vec<Coord> {
-    use geo::Simplify;
-    geo::LineString(line.to_vec()).simplify(tolerance).0
 }
 
 /// A line `offset` px to the left of a line (negative: to the right), bends cut short.
@@ -367,20 +327,28 @@ mod tests {
     }
 
     #[test]
-    fn posts_stand_at_each_multiple_and_know_their_right() {
-        let part = [(c(70.0, 37.0), 0.0), (c(71.0, 37.0), 88.9)];
-        let posts = at_each(&part, 20);
-        let kms: Vec<u32> = posts.iter().map(|post| post.0).collect();
-        assert_eq!(kms, [0, 20, 40, 60, 80]);
-        assert!(
-            posts.iter().all(|(_, at, right, _)| right.y < at.y),
-            "right of an eastward way is south"
-        );
+    fn values_run_between_the_zooms_at_which_they_are_given() {
+        let stops = [(3.0, 1.0), (6.0, 4.0)];
+        assert_eq!(between(&stops, 2.0).round() as i64, 1);
+        assert_eq!((between(&stops, 4.0) * 10.0).round() as i64, 20);
+        assert_eq!(between(&stops, 9.0).round() as i64, 4);
     }
 
     #[test]
-    fn a_part_that_begins_in_the_middle_begins_with_its_next_post() {
-        let part = [(c(0.0, 0.0), 1230.0), (c(0.1, 0.0), 1241.0)];
-        assert_eq!(at_each(&part, 20).first().map(|post| post.0), Some(1240));
+    fn a_border_has_a_post_each_20_km_whose_right_bank_is_that_of_its_right_side() {
+        let dataset = crate::geodata::load(&crate::geodata::Folder::Bundled)
+            .dataset
+            .expect("the bundled project loads");
+        let mains = main_borders(&dataset);
+        assert_eq!(mains.len(), 1);
+        let posts = posts_of(mains[0]);
+        let inner = &posts[..posts.len() - 1];
+        assert!(
+            inner
+                .iter()
+                .enumerate()
+                .all(|(step, post)| post.km == 20 * step as u32)
+        );
+        assert!(posts.last().is_some_and(|post| post.is_end));
     }
 }

@@ -4,11 +4,14 @@ use std::fmt::Write as _;
 
 use geo::{Coord, Geometry, LineString, Polygon, Rect};
 
+use super::Drawing;
 use crate::{
+    features::Dataset,
     geometry::{
         bbox::Bbox,
         clip::{clip_line, clip_ring},
         mercator::{project, unproject},
+        simplify::{importance_in_plane, pick},
     },
     query::View,
 };
@@ -22,7 +25,9 @@ const PADDING: f64 = 24.0;
 /// How far beyond the view box is drawn, as a share of it: frames of other proportions show it.
 const BLEED: f64 = 0.6;
 /// Points nearer than this to the last one, px, are left out.
-const FINEST: f64 = 0.6;
+const FINEST: f64 = 0.4;
+/// How far a drawn line may stray from the true one, px: less than anybody sees.
+const STRAY: f64 = 0.4;
 /// Pixels around the globe at zoom 0.
 const TILE: f64 = 512.0;
 
@@ -41,6 +46,14 @@ pub(super) struct Canvas {
 }
 
 impl Canvas {
+    /// The plane of a drawing: its view, else its frame, else the project's own view.
+    pub(super) fn of(dataset: &Dataset, drawing: &Drawing) -> Self {
+        match drawing.view {
+            Some(view) => Self::of_view(&view),
+            None => Self::of_bbox(&drawing.frame.unwrap_or_else(|| dataset.view())),
+        }
+    }
+
     /// A plane that frames a box.
     pub(super) fn of_bbox(bbox: &Bbox) -> Self {
         let corner = |lon: f64, lat: f64| project(Coord { x: lon, y: lat });
@@ -146,6 +159,7 @@ impl Canvas {
                     .collect();
                 clip_line(&thinned(&pixels), &frame)
             })
+            .map(|piece| simplified(&piece, STRAY))
             .collect()
     }
 
@@ -159,7 +173,7 @@ impl Canvas {
                     .iter()
                     .map(|&unit| self.unit_pixel(unit, turn))
                     .collect();
-                clip_ring(&thinned(&pixels), &frame)
+                simplified(&clip_ring(&thinned(&pixels), &frame), STRAY)
             })
             .filter(|ring| ring.len() > 2)
             .collect()
@@ -239,6 +253,11 @@ pub(super) fn thinned(line: &[Coord]) -> Vec<Coord> {
         }
     }
     out
+}
+
+/// A line without the vertices that stand aside by less than a tolerance in px (Douglas and Peucker 1973).
+pub(super) fn simplified(line: &[Coord], tolerance: f64) -> Vec<Coord> {
+    pick(line, &importance_in_plane(line), tolerance).0
 }
 
 /// Writes path data with one decimal: `M1.5 2l.3-4`.

@@ -80,13 +80,29 @@ pub(super) fn boxes(dataset: &Dataset, canvas: &Canvas) -> Vec<Box2> {
         .collect()
 }
 
+/// The statuses of the crossings in view on a day, in the order of keys.
+pub(super) fn seen(dataset: &Dataset, day: Option<Date>, canvas: &Canvas) -> Vec<CrossingStatus> {
+    let found: Vec<CrossingStatus> = each(dataset)
+        .filter(|&(place, _)| canvas.shows(canvas.pixel(place)))
+        .map(|(_, crossing)| status(&crossing, day))
+        .collect();
+    CrossingStatus::ALL
+        .into_iter()
+        .filter(|status| found.contains(status))
+        .collect()
+}
+
+fn status(crossing: &Crossing, day: Option<Date>) -> CrossingStatus {
+    day.map_or(CrossingStatus::Unknown, |day| crossing.status_on(day))
+}
+
 pub(super) fn draw(out: &mut String, dataset: &Dataset, day: Option<Date>, canvas: &Canvas) {
     for (place, crossing) in each(dataset) {
         let at = canvas.pixel(place);
         if !canvas.shows(at) {
             continue;
         }
-        let status = day.map_or(CrossingStatus::Unknown, |day| crossing.status_on(day));
+        let status = status(&crossing, day);
         write!(
             out,
             "<use class=\"crossing\" href=\"#crossing-{}\" x=\"{:.1}\" y=\"{:.1}\" width=\"20\" height=\"20\"><title>{}</title></use>",

@@ -2,17 +2,26 @@
 
 use std::fmt::Write as _;
 
-use serde_json::Value;
+use geo::{Coord, Geometry, LineString};
+use serde_json::{Map, Value};
 
-use super::{Drawing, border_line::MainBorder, canvas::Canvas, text::escape};
+use super::{
+    Drawing,
+    border_line::{self, between, class_of},
+    canvas::{Canvas, write_path},
+    text::escape,
+};
 use crate::{
+    border::{Border, Status},
     features::{Collection, Dataset, Kind, Role},
     geometry::bbox::Bbox,
     query::Theme,
 };
-use geo::{Coord, Geometry};
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
+
+/// How much before its `min_zoom` a feature shows, as in the style: zooms of tiles are whole.
+pub(super) const EARLY: f64 = 0.8;
 
 /// Draws the ground in the order of the look: land, relief, veil, water, lines.
 pub(super) fn draw(
@@ -20,7 +29,7 @@ pub(super) fn draw(
     dataset: &Dataset,
     drawing: &Drawing,
     canvas: &Canvas,
-    mains: &[MainBorder],
+    mains: &[&Border],
 ) {
     let land = areas(
         dataset,
@@ -68,36 +77,100 @@ pub(super) fn draw(
         );
         path(out, "map-water", &water);
     }
-    path(
-        out,
-        "map-river",
-        &lines(dataset, canvas, Role::River, |_| true),
-    );
-    path(
-        out,
-        "map-admin1",
-        &lines(dataset, canvas, Role::Admin1, |_| true),
-    );
-    let recognised = |properties: &serde_json::Map<String, Value>| {
-        properties
-            .get("class")
-            .and_then(Value::as_str)
-            .unwrap_or("recognised")
-            == "recognised"
-    };
-    path(
-        out,
-        "map-admin0",
-        &lines(dataset, canvas, Role::Admin0, recognised),
-    );
-    path(
-        out,
-        "map-admin0 map-admin0-disputed",
-        &lines(dataset, canvas, Role::Admin0, |properties| {
-            !recognised(properties)
-        }),
-    );
-    lesser_borders(out, dataset, canvas, mains);
+    waterways(out, dataset, canvas);
+    if canvas.zoom >= 5.0 {
+        let width = between(&[(5.0, 0.9), (9.0, 1.3)], canvas.zoom);
+        let admin1 = lines(dataset, canvas, Role::Admin1, |_| true);
+        stroke(out, "map-admin1", &admin1, width, Some(&[0.1, 3.0]));
+    }
+    other_borders(out, dataset, canvas, mains);
+}
+
+/// Rivers, the greater ones wider.
+fn waterways(out: &mut String, dataset: &Dataset, canvas: &Canvas) {
+    const WIDTHS: [(f64, [(f64, f64); 3]); 3] = [
+        (3.0, [(3.0, 0.5), (6.0, 1.0), (10.0, 2.8)]),
+        (5.0, [(3.0, 0.25), (6.0, 0.7), (10.0, 1.8)]),
+        (f64::INFINITY, [(3.0, 0.25), (6.0, 0.45), (10.0, 1.1)]),
+    ];
+    let mut above = f64::NEG_INFINITY;
+    for (rank, widths) in WIDTHS {
+        let of_rank = |properties: &Map<String, Value>| {
+            let own = properties.get("rank").and_then(Value::as_f64);
+            own.unwrap_or(6.0) > above && own.unwrap_or(6.0) <= rank
+        };
+        let rivers = lines(dataset, canvas, Role::River, of_rank);
+        stroke(
+            out,
+            "map-river",
+            &rivers,
+            between(&widths, canvas.zoom),
+            None,
+        );
+        above = rank;
+    }
+}
+
+/// Borders that are not the map's protagonists: those of the basemap, and those that the manifest does not call main.
+fn other_borders(out: &mut String, dataset: &Dataset, canvas: &Canvas, mains: &[&Border]) {
+    let far = between(&[(3.0, 0.7), (6.0, 1.0), (10.0, 1.5)], canvas.zoom);
+    let near = between(&[(3.0, 0.8), (6.0, 1.2), (10.0, 1.9)], canvas.zoom);
+    for status in Status::ALL {
+        let is_so = |properties: &Map<String, Value>| {
+            let class = properties.get("class").and_then(Value::as_str);
+            class
+                .and_then(|word| word.parse().ok())
+                .unwrap_or(Status::Recognised)
+                == status
+        };
+        let class = format!("map-admin0 elsewhere-{}", class_of(status));
+        let basemap = lines(dataset, canvas, Role::Admin0, is_so);
+        stroke(out, &class, &basemap, far, elsewhere_dash(status));
+        let mut lesser = String::new();
+        for border in dataset.borders.iter() {
+            if mains.iter().any(|main| main.id == border.id) {
+                continue;
+            }
+            for segment in border
+                .segments
+                .iter()
+                .filter(|&segment| border_line::status(segment) == status)
+            {
+                for piece in canvas.line(&border_line::stretch(border, segment)) {
+                    write_path(&mut lesser, &piece);
+                }
+            }
+        }
+        stroke(out, &class, &lesser, near, elsewhere_dash(status));
+    }
+}
+
+/// Dashes of other borders, in line widths; `static/style/layers.json` has the same ones.
+fn elsewhere_dash(status: Status) -> Option<&'static [f64]> {
+    match status {
+        Status::Recognised => None,
+        Status::Disputed => Some(&[4.0, 2.4]),
+        Status::LineOfControl => Some(&[5.0, 2.0, 1.0, 2.0]),
+        Status::CeasefireLine => Some(&[0.05, 2.4]),
+        Status::Indefinite => Some(&[9.0, 5.0]),
+        Status::Claim => Some(&[2.0, 2.4]),
+    }
+}
+
+/// A line with its width in px and its dashes in widths.
+fn stroke(out: &mut String, class: &str, data: &str, width: f64, dash: Option<&[f64]>) {
+    if data.is_empty() {
+        return;
+    }
+    write!(out, "<path class=\"{class}\" stroke-width=\"{width:.2}\"").expect(INFALLIBLE);
+    if let Some(dash) = dash {
+        let lengths: Vec<String> = dash
+            .iter()
+            .map(|part| format!("{:.2}", part * width))
+            .collect();
+        write!(out, " stroke-dasharray=\"{}\"", lengths.join(" ")).expect(INFALLIBLE);
+    }
+    write!(out, " d=\"{data}\"/>").expect(INFALLIBLE);
 }
 
 fn path(out: &mut String, class: &str, data: &str) {
@@ -107,7 +180,7 @@ fn path(out: &mut String, class: &str, data: &str) {
 }
 
 /// Whether a collection is drawn at a zoom.
-fn at_zoom(collection: &Collection, zoom: f64) -> bool {
+pub(super) fn at_zoom(collection: &Collection, zoom: f64) -> bool {
     let about = &collection.about;
     about.min_zoom.is_none_or(|least| zoom >= f64::from(least))
         && about
@@ -116,12 +189,12 @@ fn at_zoom(collection: &Collection, zoom: f64) -> bool {
 }
 
 /// Whether a feature's own `min_zoom` has been reached.
-fn due(collection: &Collection, row: usize, zoom: f64) -> bool {
+pub(super) fn due(collection: &Collection, row: usize, zoom: f64) -> bool {
     collection
         .properties_of(row)
         .get("min_zoom")
         .and_then(Value::as_f64)
-        .is_none_or(|least| zoom >= least)
+        .is_none_or(|least| least <= zoom.floor() + EARLY)
 }
 
 fn areas(
@@ -145,7 +218,7 @@ fn lines(
     dataset: &Dataset,
     canvas: &Canvas,
     role: Role,
-    wanted: impl Fn(&serde_json::Map<String, Value>) -> bool,
+    wanted: impl Fn(&Map<String, Value>) -> bool,
 ) -> String {
     dataset
         .collections
@@ -160,31 +233,6 @@ fn lines(
         .filter_map(|(collection, row)| collection.geometry(row))
         .map(|geometry| canvas.line_path(geometry))
         .collect()
-}
-
-/// Borders that are not the map's protagonists.
-fn lesser_borders(out: &mut String, dataset: &Dataset, canvas: &Canvas, mains: &[MainBorder]) {
-    for collection in dataset.of_kind(Kind::Border) {
-        for row in 0..collection.located() {
-            let id = collection.id(row).to_string();
-            if mains.iter().any(|main| main.id == id) {
-                continue;
-            }
-            let properties = collection.properties_of(row);
-            let status = properties
-                .get("status")
-                .and_then(Value::as_str)
-                .unwrap_or("recognised");
-            let class = if status == "recognised" {
-                "map-lesser"
-            } else {
-                "map-lesser map-admin0-disputed"
-            };
-            if let Some(geometry) = collection.geometry(row) {
-                path(out, class, &canvas.line_path(geometry));
-            }
-        }
-    }
 }
 
 /// The prepared relief: one picture for a chosen theme, else the one that fits the reader's system.
@@ -232,8 +280,8 @@ fn rectangle(canvas: &Canvas, bounds: &Bbox) -> String {
     )
 }
 
-/// Whether a geometry is a line at all.
-pub(super) fn parts(geometry: &Geometry) -> Vec<&geo::LineString> {
+/// The lines of a geometry.
+pub(super) fn lines_of(geometry: &Geometry) -> Vec<&LineString> {
     match geometry {
         Geometry::LineString(line) => vec![line],
         Geometry::MultiLineString(lines) => lines.iter().collect(),

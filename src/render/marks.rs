@@ -5,12 +5,15 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use geo::Geometry;
 
 use super::{Drawing, Spot, canvas::Canvas, is_point, labels::Box2, placement::Mark, text::escape};
-use crate::geometry::disc::disc;
+use crate::geometry::{disc::disc, geodesic::distance_m};
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
 /// Size of a mark and of a handle without halo, px, in a symbol that is 20 / 16 as wide.
 const MARK: f64 = 20.0;
 const HANDLE: f64 = 16.25;
+
+/// Discs of one category whose centres are nearer than this share of the wider radius doubt the same thing.
+const SAME: f64 = 0.35;
 
 /// The discs of vague places: translucent, with a rim and no centre dot; hatches where no radius is known.
 pub(super) fn discs(out: &mut String, drawing: &Drawing, canvas: &Canvas) {
@@ -34,16 +37,20 @@ pub(super) fn discs(out: &mut String, drawing: &Drawing, canvas: &Canvas) {
         let category = escape(&spot.category);
         if let Some(radius_km) = spot.radius_km {
             let path = canvas.area_path(&Geometry::MultiPolygon(disc(spot.place, radius_km)));
-            // Discs of one centre and category: fills that add up would claim more doubt than there is.
-            let again = filled.iter().any(|other| {
-                other.category == spot.category && other.place == spot.place
+            // Discs of about one centre and category: fills that add up would claim more doubt than there is.
+            let again = filled.iter().any(|wider| {
+                let apart_km = distance_m(wider.place, spot.place) / 1000.0;
+                wider.category == spot.category
+                    && apart_km < SAME * wider.radius_km.unwrap_or(0.0)
             });
             let fill = match (again, spot.is_deep) {
                 (true, _) => " disc-rim",
                 (false, true) => " disc-deep",
                 (false, false) => "",
             };
-            filled.push(spot);
+            if !again {
+                filled.push(spot);
+            }
             write!(
                 out,
                 "<path class=\"disc{fill} cat-{category}{chosen}\" d=\"{path}\"/>"

@@ -15,7 +15,9 @@ mod length_chart;
 mod marks;
 mod offset_axis;
 mod placement;
+mod river_names;
 mod scale_bar;
+mod seen;
 mod spacetime;
 mod stand;
 mod status_bar;
@@ -37,6 +39,7 @@ use canvas::Canvas;
 pub use crossings::symbols as crossing_symbols;
 pub use diagram::{Caption, Ink, mark};
 pub use length_chart::{Quote, length_chart};
+pub use seen::{Seen, seen};
 pub use spacetime::{FARTHEST_KM, spacetime};
 pub use status_bar::{status_bar, status_months};
 pub use strip::strip;
@@ -52,6 +55,8 @@ pub struct Drawing<'a> {
     pub links: &'a Links,
     /// The reader's theme; `None` follows the system.
     pub theme: Option<Theme>,
+    /// The language of the names on the map.
+    pub language: &'a str,
     /// Where to look; `None` for the frame.
     pub view: Option<View>,
     /// What to frame where no view is given; `None` for the project's own view.
@@ -100,10 +105,7 @@ pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
 /// The `<svg class="map-svg">` of a view; it draws beyond its view box, so that any frame around it is filled.
 #[must_use]
 pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
-    let canvas = match drawing.view {
-        Some(view) => Canvas::of_view(&view),
-        None => Canvas::of_bbox(&drawing.frame.unwrap_or_else(|| dataset.view())),
-    };
+    let canvas = Canvas::of(dataset, drawing);
     let mut out = format!(
         "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"img\" aria-label=\"{}\">",
         canvas.width,
@@ -128,8 +130,11 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     border_line::lines(&mut out, &canvas, &mains);
     let mut taken = marks::boxes(&spots);
     taken.extend(crossings::boxes(dataset, &canvas));
+    let labels = labels::Labels::read(dataset, &canvas, &mains, drawing.language);
+    labels.first(&mut out, &mut taken);
     border_line::posts(&mut out, &canvas, &mains, &mut taken);
-    labels::draw(&mut out, dataset, &canvas, &mains, taken);
+    labels.rest(&mut out, &mut taken);
+    river_names::draw(&mut out, dataset, &canvas, drawing.language, &mut taken);
     crossings::draw(&mut out, dataset, drawing.day, &canvas);
     marks::draw(&mut out, drawing, &spots);
     scale_bar::draw(&mut out, &canvas);

@@ -1,4 +1,4 @@
-//! The scale bar: kilometres above the line, miles below, true at the map's middle latitude.
+//! The scale bar: kilometres above the line, miles below it, true at the map's middle latitude.
 
 use std::fmt::Write as _;
 
@@ -10,10 +10,45 @@ use crate::geometry::geodesic::distance_m;
 const KM_PER_MILE: f64 = 1.609_344;
 /// Longest bar, px.
 const LONGEST: f64 = 130.0;
+/// From the left and the lower edge of the picture to the bar's beginning and its line, px.
+const INSET: (f64, f64) = (24.0, 34.0);
 const INFALLIBLE: &str = "writing to a String cannot fail";
 
-/// Draws the bar at the lower left of the view box.
+/// Draws the bar at the lower left of the view box: `static/scale.ts` draws the same one on the live map.
 pub(super) fn draw(out: &mut String, canvas: &Canvas) {
+    let km_per_px = km_per_px(canvas);
+    if km_per_px <= 0.0 || !km_per_px.is_finite() {
+        return;
+    }
+    let km = round_length(LONGEST * km_per_px);
+    let miles = round_length(LONGEST * km_per_px / KM_PER_MILE);
+    let (km_px, miles_px) = (km / km_per_px, miles * KM_PER_MILE / km_per_px);
+    let (x, y) = (INSET.0, canvas.height - INSET.1);
+    out.push_str("<g class=\"scale-bar-svg\"><path d=\"");
+    for px in [0.0, km_px / 2.0, km_px] {
+        write!(out, "M{:.1} {:.1}v6", x + px, y - 6.0).expect(INFALLIBLE);
+    }
+    for px in [0.0, miles_px] {
+        write!(out, "M{:.1} {y:.1}v6", x + px).expect(INFALLIBLE);
+    }
+    write!(out, "M{x:.1} {y:.1}H{:.1}\"/>", x + km_px.max(miles_px)).expect(INFALLIBLE);
+    let mut label = |px: f64, y: f64, words: String| {
+        write!(
+            out,
+            "<text x=\"{:.1}\" y=\"{y:.1}\" text-anchor=\"middle\">{words}</text>",
+            x + px
+        )
+        .expect(INFALLIBLE);
+    };
+    label(0.0, y - 10.0, "0".to_owned());
+    label(km_px / 2.0, y - 10.0, short(km / 2.0));
+    label(km_px, y - 10.0, format!("{} km", short(km)));
+    label(miles_px, y + 17.0, format!("{} mi", short(miles)));
+    out.push_str("</g>");
+}
+
+/// Kilometres in a pixel, in the middle of the picture.
+fn km_per_px(canvas: &Canvas) -> f64 {
     let middle = Coord {
         x: canvas.width / 2.0,
         y: canvas.height / 2.0,
@@ -25,38 +60,13 @@ pub(super) fn draw(out: &mut String, canvas: &Canvas) {
             ..middle
         })
     });
-    let km_per_px = distance_m(ends[0], ends[1]) / 1000.0 / apart;
-    if km_per_px <= 0.0 || !km_per_px.is_finite() {
-        return;
-    }
-    let (x, y) = (16.0, canvas.height - 34.0);
-    out.push_str("<g class=\"scale-bar-svg\">");
-    for (unit, per_px, up) in [
-        ("km", km_per_px, true),
-        ("mi", km_per_px / KM_PER_MILE, false),
-    ] {
-        let length = round_length(LONGEST * per_px);
-        let px = length / per_px;
-        let tick = if up { -5.0 } else { 5.0 };
-        let words = if up { y - 9.0 } else { y + 17.0 };
-        write!(
-            out,
-            "<path d=\"M{x} {:.1}V{y}H{:.1}V{:.1}\"/><text x=\"{:.1}\" y=\"{words:.1}\" text-anchor=\"end\">{} {unit}</text>",
-            y + tick,
-            x + px,
-            y + tick,
-            x + px,
-            short(length)
-        )
-        .expect(INFALLIBLE);
-    }
-    out.push_str("</g>");
+    distance_m(ends[0], ends[1]) / 1000.0 / apart
 }
 
-/// The longest of 1, 2, 3, 5 · 10ⁿ that is not above `most`.
+/// The largest of 1, 2, 5 · 10ⁿ that is not above `most`.
 fn round_length(most: f64) -> f64 {
     let magnitude = 10_f64.powf(most.log10().floor());
-    [5.0, 3.0, 2.0, 1.0]
+    [5.0, 2.0, 1.0]
         .into_iter()
         .map(|factor| factor * magnitude)
         .find(|length| *length <= most)
@@ -64,7 +74,7 @@ fn round_length(most: f64) -> f64 {
 }
 
 fn short(length: f64) -> String {
-    if length >= 1.0 {
+    if length >= 3.0 || (length - length.round()).abs() < 1e-9 {
         thousands(length.round() as u32)
     } else {
         format!("{length:.2}").trim_end_matches('0').to_owned()
@@ -86,8 +96,10 @@ mod tests {
     #[test]
     fn the_bar_is_round_and_never_longer_than_it_may() {
         assert_eq!(round_length(130.0).round() as i64, 100);
-        assert_eq!(round_length(49.0).round() as i64, 30);
+        assert_eq!(round_length(49.0).round() as i64, 20);
         assert_eq!(thousands(1_234_005), "1,234,005");
         assert_eq!(short(0.5), "0.5");
+        assert_eq!(short(2.5), "2.5");
+        assert_eq!(short(1.0), "1");
     }
 }

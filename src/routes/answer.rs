@@ -85,6 +85,16 @@ impl Answer {
         }
     }
 
+    /// 300: there are several such things, and the body leads to each.
+    #[must_use]
+    pub fn several(self) -> Self {
+        Self {
+            status: StatusCode::MULTIPLE_CHOICES,
+            tag: None,
+            ..self
+        }
+    }
+
     /// With another policy.
     #[must_use]
     pub fn kept(self, cache: CachePolicy) -> Self {
@@ -125,7 +135,7 @@ impl Responder for Answer {
         for (name, value) in self.headers {
             response.append_header((name, value));
         }
-        if self.status == StatusCode::OK {
+        if matches!(self.status, StatusCode::OK | StatusCode::MULTIPLE_CHOICES) {
             response.content_type(self.media_type);
             response.body(self.body)
         } else {

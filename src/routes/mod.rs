@@ -13,16 +13,19 @@ mod glyphs;
 mod health;
 mod items;
 mod landing;
+mod media;
 mod origin;
 mod pages;
 mod problem;
 mod relief;
+mod reports;
 mod robots;
 mod schema;
 mod state;
 mod styles;
 mod tiles;
 mod visit;
+mod worker;
 
 pub use answer::{Answer, Answered, CachePolicy};
 pub use format::{Format, Offer};
@@ -79,10 +82,20 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/glyphs/{fontstack}/{range}.pbf", get().to(glyphs::glyphs))
         .route("/relief/{name}", get().to(relief::picture))
         .route("/relief/{zoom}/{x}/{y}", get().to(relief::elevation))
+        .route("/reports/{id}", get().to(reports::by_id))
+        .route(
+            "/reports/{collection}/{id}",
+            get().to(reports::of_collection),
+        )
+        .route("/media/{file:.*}", get().to(media::media))
         .route("/claims", get().to(pages::claims))
+        .route("/story", get().to(pages::story))
         .route("/about", get().to(pages::about))
         .route("/static/{name}", get().to(assets::asset))
         .route("/favicon.ico", get().to(favicon::favicon))
+        .route("/sw.js", get().to(worker::script))
+        .route("/manifest.webmanifest", get().to(worker::manifest))
+        .route("/icon-{side}.png", get().to(worker::icon))
         .route("/robots.txt", get().to(robots::robots))
         .route("/health/live", get().to(health::live))
         .route("/health/ready", get().to(health::ready))

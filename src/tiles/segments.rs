@@ -46,6 +46,7 @@ fn properties(border: &Border, part: &Part, segment: &Segment) -> Map<String, Va
         "perspectives": nature.perspectives,
         "valid_from": nature.valid_from,
         "valid_to": nature.valid_to,
+        "claimant": nature.claimant,
         "source": nature.source,
     });
     match all {

@@ -1,6 +1,6 @@
 //! A softened copy of border lines, for the bands on both banks: a band set off from every bend would fold.
 //!
-//! The line is walked in equal steps and each place becomes the mean of those about it, twice. What is left bends no
+//! The line is walked in equal steps and each place becomes the mean of those about it, three times. What is left bends no
 //! more sharply than a band of a dozen pixels can follow. The ends stay, so that the copies of two segments still meet.
 
 use geo::{Coord, Rect};
@@ -18,9 +18,9 @@ const BUFFER: f64 = 256.0;
 const LEAST_TRIANGLE: f64 = 800.0;
 /// Units from step to step; 8 are a pixel of a tile drawn at 512.
 const STEP: f64 = 32.0;
-/// Places to each side in a mean; two rounds of five make a bell with a deviation of two steps, 8 pixels.
-const ABOUT: usize = 2;
-const ROUNDS: usize = 2;
+/// Places to each side in a mean; three rounds of seven make a bell with a deviation of 3.5 steps, 14 pixels.
+const ABOUT: usize = 3;
+const ROUNDS: usize = 3;
 /// Units beyond the window that a mean may reach into: what two tiles share must come out alike.
 const REACH: f64 = STEP * (ABOUT * ROUNDS + 1) as f64;
 

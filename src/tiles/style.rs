@@ -212,9 +212,21 @@ impl Words<'_> {
                     .flat_map(|b| [b.left.as_str(), b.right.as_str()]),
             )),
             "$name" => Some(self.name_and_local()),
+            "$country" => Some(self.country()),
             "$name_only" => Some(self.name()),
             "$local" => Some(self.local()),
+            "$language" => Some(self.number_locale().into()),
+            "$km0" => Some(format!("km {}", 0).into()),
             _ => None,
+        }
+    }
+
+    /// The locale in which browsers write numbers; where they have none, one that writes them the same way.
+    fn number_locale(&self) -> &str {
+        match self.language {
+            "tg" => "ru",
+            "fa" => "fa-AF",
+            other => other,
         }
     }
 
@@ -232,13 +244,11 @@ impl Words<'_> {
 
     /// The borders that the manifest calls main; all of them where it calls none so.
     fn main_borders(&self) -> impl Iterator<Item = &crate::border::Border> {
-        let notes = &self.dataset.project.borders;
-        let any = notes.iter().any(|note| note.main);
-        let is_main = move |id: &str| !any || notes.iter().any(|note| note.main && note.id == id);
+        let project = &self.dataset.project;
         self.dataset
             .borders
             .iter()
-            .filter(move |border| is_main(&border.id))
+            .filter(|border| project.is_main_border(&border.id))
     }
 
     /// The name in the language, else the name.
@@ -260,15 +270,29 @@ impl Words<'_> {
     }
 
     fn name_and_local(&self) -> Value {
+        let ink = self.theme.json("map-place-2");
+        self.with_local(&self.name(), json!({"font-scale": 0.88, "text-color": ink}))
+    }
+
+    /// The name of a country in tracked capitals with the local script beneath.
+    ///
+    /// The track is of spaces, since a layer's `text-letter-spacing` would pull the local script apart too.
+    fn country(&self) -> Value {
+        let name = match self.language {
+            "fa" | "ar" | "ps" | "ur" => self.name(),
+            _ => json!(["join", ["split", ["upcase", self.name()], ""], "\u{a0}"]),
+        };
+        self.with_local(&name, json!({"font-scale": 0.85}))
+    }
+
+    /// A text with the local script beneath, in plain letters however bold the text is.
+    fn with_local(&self, text: &Value, mut look: Value) -> Value {
         let local = self.local();
         let beneath = json!(["case", ["==", local, ""], "", ["concat", "\n", local]]);
-        let ink = self.theme.json("map-place-2");
-        let mut look = json!({"font-scale": 0.88, "text-color": ink});
         if let Some(font) = self.font("regular") {
-            // However bold the name above it is.
             look["text-font"] = literal([font].into_iter());
         }
-        json!(["format", self.name(), {}, beneath, look])
+        json!(["format", text, {}, beneath, look])
     }
 }
 

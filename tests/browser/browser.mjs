@@ -21,7 +21,7 @@ export function launch() {
 
 /** A page of a new context; `page.faults` fills with console errors, failed or foreign requests and policy violations. */
 export async function open(browser, base, { path = "/", ...options } = {}) {
-  const context = await browser.newContext({ ...forms["desktop-light"], reducedMotion: "reduce", ...options });
+  const context = await browser.newContext({ ...forms["desktop-light"], reducedMotion: "reduce", serviceWorkers: "block", ...options });
   const page = await context.newPage();
   page.faults = [];
   page.asked = [];

@@ -35,6 +35,8 @@ function anyState(seed: number): State {
     theme: pick(null, "light", "dark"),
     lang: pick(null, "fa"),
     border: pick(null, "AAA-BBB"),
+    panel: pick(null, "story"),
+    step: pick(null, 1, 12),
   };
 }
 

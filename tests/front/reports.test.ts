@@ -14,9 +14,9 @@ import { parseState } from "../../static/state.ts";
 
 function report(part: Partial<Report>): Report {
   return {
-    id: "r", collection: "reports", category: "incident", status: "corroborated", start: "2021-07-04", end: "2021-07-05",
+    id: "r", collection: "reports", category: "incident", status: "corroborated", start: "2021-07-04", end: "2021-07-05", datePrecision: "day",
     role: "event", precision: "near", radiusKm: 2, place: [10, 50], border: "AAA-BBB", km: 100, kmMin: 98, kmMax: 102,
-    offsetKm: 3, side: "AAA", search: "", row: undefined as never, ...part,
+    offsetKm: 3, side: "AAA", search: "", steps: new Set(), row: undefined as never, ...part,
   };
 }
 
@@ -26,6 +26,13 @@ test("a report of two days fits a period that touches either day", () => {
   assert.ok(shows({}, "?datetime=2021-07-05/2021-07-09"));
   assert.ok(shows({}, "?datetime=../2021-07-04"));
   assert.ok(!shows({}, "?datetime=2021-07-06/.."));
+});
+
+test("a step of the story filters none of its own reports away, and only while the story is open", () => {
+  const own = { steps: new Set([3]) };
+  assert.ok(shows(own, "?panel=story&step=3&datetime=2020-01-01"));
+  assert.ok(!shows(own, "?panel=story&step=2&datetime=2020-01-01"));
+  assert.ok(!shows(own, "?step=3&datetime=2020-01-01"));
 });
 
 test("a vague place fits a stretch that its interval of km touches, one without km none", () => {

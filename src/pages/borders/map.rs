@@ -33,6 +33,7 @@ impl Map {
         let drawing = Drawing {
             links: frame.links,
             theme: frame.theme,
+            language: "en",
             view: None,
             frame: Some(*bbox),
             day,

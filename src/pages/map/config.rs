@@ -3,10 +3,13 @@
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::features::{Collection, Dataset, Kind};
+use crate::{
+    features::{Collection, Dataset, Kind},
+    links::Links,
+};
 
 /// The document of `<script type="application/json" id="config">`.
-pub(super) fn config(dataset: &Dataset, period: Option<(Date, Date)>) -> String {
+pub(super) fn config(dataset: &Dataset, links: &Links, period: Option<(Date, Date)>) -> String {
     let ids = |kind| -> Vec<&str> {
         dataset
             .of_kind(kind)
@@ -31,6 +34,18 @@ pub(super) fn config(dataset: &Dataset, period: Option<(Date, Date)>) -> String 
         .of_kind(Kind::Border)
         .flat_map(|collection| (0..collection.len()).map(move |row| border(collection, row)))
         .collect();
+    let context_dates: Vec<Value> = dataset
+        .project
+        .context_dates
+        .iter()
+        .map(|rule| {
+            json!({
+                "from": rule.date.to_string(),
+                "to": rule.date_end.map(|day| day.to_string()),
+                "label": rule.label.get("en").unwrap_or_default(),
+            })
+        })
+        .collect();
     json!({
         "categories": categories,
         "borders": borders,
@@ -40,8 +55,12 @@ pub(super) fn config(dataset: &Dataset, period: Option<(Date, Date)>) -> String 
             "borders": ids(Kind::Border),
         },
         "period": period.map(|(from, to)| json!({"from": from.to_string(), "to": to.to_string()})),
+        "contextDates": context_dates,
         "view": {"bbox": dataset.view().to_array()},
         "collator": "en",
+        "story": crate::pages::story::config(dataset),
+        "story_address": links.story(None),
+        "map_address": links.landing(),
     })
     .to_string()
     // No text can end the script element, nor begin a comment in it.

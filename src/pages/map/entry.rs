@@ -24,7 +24,10 @@ pub(super) fn entries<'a>(dataset: &'a Dataset, state: &PageState) -> Vec<Entry<
     let mut entries: Vec<_> = dataset
         .of_kind(Kind::Report)
         .flat_map(|collection| {
-            let shown = rows(dataset, collection, state);
+            let mut shown = rows(dataset, collection, state);
+            // A step of the story frames; it filters nothing of its own away.
+            shown.extend(step_rows(dataset, collection, state));
+            shown.sort_unstable();
             (0..collection.len())
                 .filter_map(move |row| entry(collection, row, shown.binary_search(&row).is_ok()))
         })
@@ -53,6 +56,16 @@ pub(in crate::pages) fn entry(
         search,
         shown,
     })
+}
+
+/// The rows of the story's step, where the story is open.
+fn step_rows(dataset: &Dataset, collection: &Collection, state: &PageState) -> Vec<usize> {
+    let step = state.step.filter(|_| state.story);
+    let step = step.and_then(|number| dataset.story.get(number.checked_sub(1)?));
+    step.into_iter()
+        .flat_map(|step| &step.reports)
+        .filter_map(|id| collection.row_of(id))
+        .collect()
 }
 
 /// The rows that the filters of a state let through, ascending; the same conditions as those of the items resource.

@@ -22,6 +22,7 @@ use super::{
     finish::document,
     frame::Page,
     marks,
+    story::{StoryView, at_step},
     words::{dates, numbers::counted},
 };
 use crate::{
@@ -51,6 +52,14 @@ struct MapPage<'a> {
     style_light: String,
     style_dark: String,
     config: String,
+    story: Option<StoryView<'a>>,
+}
+
+impl MapPage<'_> {
+    /// Whether the story stands beside the map.
+    fn is_story(&self) -> bool {
+        self.story.as_ref().is_some_and(|story| story.open)
+    }
 }
 
 /// The map page in a state; `links` are the alternates of the landing page.
@@ -58,7 +67,7 @@ struct MapPage<'a> {
 pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -> String {
     let frame = frame.with_theme(state.theme);
     let period = period(dataset);
-    let state = &without_idle_period(state, period);
+    let state = &at_step(dataset, &without_idle_period(state, period));
     let entries = entries(dataset, state);
     let context = Context::of(frame, dataset, state);
     let reports: Vec<_> = entries
@@ -68,12 +77,18 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
     let shown = entries.iter().filter(|entry| entry.shown);
     let unplaced = shown.clone().filter(|entry| entry.place.is_none()).count();
     let [west, south, east, north] = dataset.view().to_array();
+    let story = StoryView::of(&frame, dataset, state, &reports);
     let last_day = state.to.or(period.map(|(_, last)| last));
+    let drawing = drawing(frame, dataset, state, &entries, last_day);
     document(&MapPage {
         page: Page {
             frame,
-            title: &frame.project.title,
-            nav: Nav::Map,
+            title: if state.story {
+                "Story"
+            } else {
+                &frame.project.title
+            },
+            nav: if state.story { Nav::Story } else { Nav::Map },
             script: "map.js",
             links,
         },
@@ -89,12 +104,13 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
             ..PageState::default()
         }),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
-        svg: render::map_svg(dataset, &drawing(frame, dataset, state, &entries, last_day)),
-        key: Key::of(dataset, last_day),
+        svg: render::map_svg(dataset, &drawing),
+        key: Key::of(dataset, &render::seen(dataset, &drawing), last_day),
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.links.style("light"),
         style_dark: frame.links.style("dark"),
-        config: config::config(dataset, period),
+        config: config::config(dataset, frame.links, period),
+        story,
         reports,
     })
 }
@@ -149,6 +165,7 @@ fn drawing<'a>(
     render::Drawing {
         links: frame.links,
         theme: state.theme,
+        language: "en",
         view: state.view,
         frame: None,
         day: last_day,
@@ -156,28 +173,36 @@ fn drawing<'a>(
         reports: entries
             .iter()
             .filter(|entry| entry.shown)
-            .filter_map(|entry| {
-                let category = entry.report.category.clone().unwrap_or_default();
-                Some(render::Spot {
-                    id: entry.id.clone(),
-                    title: entry.report.title.clone(),
-                    place: entry.place?,
-                    symbol: marks::symbol(
-                        marks::icon_of(&dataset.project, Some(&category)),
-                        entry.report.status,
-                    ),
-                    is_deep: dataset
-                        .project
-                        .category(&category)
-                        .is_some_and(|category| marks::is_deep(&category.color)),
-                    category,
-                    precision: entry.report.place_precision,
-                    radius_km: entry.report.radius_km,
-                    href: frame.links.map_page(&state.with_report(Some(&entry.id))),
-                })
-            })
+            .filter_map(|entry| spot(&frame, dataset, state, entry))
             .collect(),
     }
+}
+
+/// A report as the drawing shows it; `None` where it has no place.
+pub(in crate::pages) fn spot(
+    frame: &Frame,
+    dataset: &Dataset,
+    state: &PageState,
+    entry: &Entry,
+) -> Option<render::Spot> {
+    let category = entry.report.category.clone().unwrap_or_default();
+    Some(render::Spot {
+        id: entry.id.clone(),
+        title: entry.report.title.clone(),
+        place: entry.place?,
+        symbol: marks::symbol(
+            marks::icon_of(&dataset.project, Some(&category)),
+            entry.report.status,
+        ),
+        is_deep: dataset
+            .project
+            .category(&category)
+            .is_some_and(|category| marks::is_deep(&category.color)),
+        category,
+        precision: entry.report.place_precision,
+        radius_km: entry.report.radius_km,
+        href: frame.links.map_page(&state.with_report(Some(&entry.id))),
+    })
 }
 
 #[cfg(test)]

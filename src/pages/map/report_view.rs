@@ -1,18 +1,19 @@
 //! A report as the list and the detail card show it: every text ready, nothing left to decide in the template.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
     entry::Entry,
     figures::{self, Scale},
 };
 use crate::{
-    features::{Dataset, Kind, Source, report::Status},
+    features::{Collection, Dataset, Kind, Source, report::Status},
     links::with_format,
     pages::{
         Frame, Link,
         markdown::{self, is_safe_address},
         marks,
+        media::MediaView,
         words::{
             border::{self, Setting},
             dates,
@@ -77,6 +78,45 @@ impl<'a> Context<'a> {
             language: "en",
         }
     }
+
+    /// The name of a border of the dataset.
+    pub(in crate::pages) fn border_name(&self, id: &str) -> Option<&str> {
+        self.borders.get(id).map(|facts| facts.name.as_str())
+    }
+
+    /// The language in which the project's texts are written.
+    fn own_language(&self) -> Option<&str> {
+        self.dataset.project.languages.first().map(String::as_str)
+    }
+}
+
+/// A text of the data, with its language where that is not the page's.
+pub(in crate::pages) struct Told<'a> {
+    pub text: &'a str,
+    pub lang: Option<&'a str>,
+}
+
+impl<'a> Told<'a> {
+    /// The text in the page's language, else as its author wrote it, in the project's first language.
+    fn of(text: &'a str, texts: &'a BTreeMap<String, String>, context: &'a Context) -> Self {
+        match texts.get(context.language) {
+            Some(text) => Self { text, lang: None },
+            None => Self {
+                text,
+                lang: context
+                    .own_language()
+                    .filter(|own| *own != context.language),
+            },
+        }
+    }
+}
+
+/// Another report that this one names.
+pub(in crate::pages) struct Related {
+    pub id: String,
+    /// Its permanent page.
+    pub href: String,
+    pub title: String,
 }
 
 /// A name in another script.
@@ -99,6 +139,7 @@ pub(in crate::pages) struct SourceView<'a> {
 /// A report, ready to be shown.
 pub(in crate::pages) struct ReportView<'a> {
     pub entry: &'a Entry<'a>,
+    pub title: Told<'a>,
     pub category: &'a str,
     pub category_label: &'a str,
     pub status: &'static str,
@@ -114,19 +155,23 @@ pub(in crate::pages) struct ReportView<'a> {
     pub border: Option<String>,
     /// Place and km, for the row.
     pub where_short: String,
-    pub summary: Option<String>,
+    /// HTML, and its language where that is not the page's.
+    pub summary: Option<(String, Option<&'a str>)>,
+    pub media: Vec<MediaView<'a>>,
     pub scales: Vec<Scale>,
     pub told_figures: Vec<&'a str>,
     pub sources: Vec<SourceView<'a>>,
     pub folded: Vec<SourceView<'a>>,
     pub source_count: String,
     pub folded_count: String,
+    /// What the letters and figures of these sources mean.
+    pub ratings: Vec<(String, &'static str)>,
     pub claims: Vec<Link>,
-    pub part_of: Option<Link>,
-    pub replaced_by: Option<Link>,
+    pub part_of: Option<Related>,
+    pub replaced_by: Option<Related>,
     /// The address that opens its card, other filters kept.
     pub href: String,
-    /// The address that shows it and nothing else chosen.
+    /// The address of its own page.
     pub permanent: String,
     pub geojson: String,
     pub selected: bool,
@@ -143,6 +188,7 @@ impl<'a> ReportView<'a> {
         let links = context.frame.links;
         Self {
             entry,
+            title: Told::of(&report.title, &report.titles, context),
             category,
             category_label: project
                 .category(category)
@@ -164,7 +210,15 @@ impl<'a> ReportView<'a> {
             role: place::role(report.place_role),
             border: border_sentence(entry, context).as_deref().map(unbroken),
             where_short: unbroken(&where_short(entry)),
-            summary: report.summary.as_deref().map(markdown::to_html),
+            summary: report.summary.as_deref().map(|summary| {
+                let told = Told::of(summary, &report.summaries, context);
+                (markdown::to_html(told.text), told.lang)
+            }),
+            media: report
+                .media
+                .iter()
+                .map(|media| MediaView::of(media, &context.frame))
+                .collect(),
             scales: figures::scales(&report.figures),
             told_figures: figures::in_words(&report.figures),
             source_count: {
@@ -176,6 +230,7 @@ impl<'a> ReportView<'a> {
                 )
             },
             folded_count: counted(folded.len(), "more source", "more sources"),
+            ratings: ratings(&report.sources),
             sources,
             folded,
             claims: claims(entry, context),
@@ -185,7 +240,7 @@ impl<'a> ReportView<'a> {
                 .as_deref()
                 .and_then(|id| other(id, context)),
             href: links.map_page(&context.state.with_report(Some(&entry.id))),
-            permanent: links.map_page(&PageState::default().with_report(Some(&entry.id))),
+            permanent: links.report(&entry.collection.about.id, &entry.id),
             geojson: with_format(&links.item(&entry.collection.about.id, &entry.id), "json"),
             selected: context.state.report.as_deref() == Some(&entry.id),
         }
@@ -288,17 +343,47 @@ fn claims(entry: &Entry, context: &Context) -> Vec<Link> {
 }
 
 /// Another report by its title, where the dataset has it.
-fn other(id: &str, context: &Context) -> Option<Link> {
+fn other(id: &str, context: &Context) -> Option<Related> {
     let (collection, row) = context.dataset.report(id)?;
-    let properties = collection.properties_of(row);
-    let title = properties.get("title")?.as_str()?.to_owned();
-    Some(Link {
-        rel: "related".to_owned(),
-        href: context
-            .frame
-            .links
-            .map_page(&context.state.with_report(Some(id))),
-        media_type: None,
-        title: Some(title),
-    })
+    Related::of(collection, row, context)
+}
+
+impl Related {
+    pub(in crate::pages) fn of(
+        collection: &Collection,
+        row: usize,
+        context: &Context,
+    ) -> Option<Self> {
+        let properties = collection.properties_of(row);
+        let own = properties.get("title")?.as_str()?;
+        let title = properties
+            .get("titles")
+            .and_then(|titles| titles.get(context.language)?.as_str())
+            .unwrap_or(own);
+        let id = collection.id(row).to_string();
+        Some(Self {
+            href: context.frame.links.report(&collection.about.id, &id),
+            title: title.to_owned(),
+            id,
+        })
+    }
+}
+
+/// The letters and figures that a report's sources have, each once, with what they mean.
+fn ratings(sources: &[Source]) -> Vec<(String, &'static str)> {
+    let letters: BTreeSet<&str> = sources
+        .iter()
+        .filter_map(|source| source.reliability.as_deref())
+        .collect();
+    let figures: BTreeSet<u8> = sources
+        .iter()
+        .filter_map(|source| source.credibility)
+        .collect();
+    let letters = letters
+        .into_iter()
+        .filter_map(|letter| Some((letter.to_owned(), vocabulary::reliability(letter)?)));
+    let figures = figures
+        .into_iter()
+        .filter_map(|figure| Some((figure.to_string(), vocabulary::credibility(figure)?)));
+    letters.chain(figures).collect()
 }

@@ -1,0 +1,220 @@
+//! A report's permanent page: what the card says, a small map, the reports next to it, and what leads on.
+
+use askama::Template;
+
+use super::{
+    map,
+    neighbours::{self, Neighbours, Place},
+};
+use crate::{
+    features::{Claim, Collection, Column, Dataset, Kind},
+    links::Links,
+    pages::{
+        Frame, Link, Nav,
+        finish::document,
+        frame::Page,
+        map::{
+            Entry, entry,
+            report_view::{Context, Related, ReportView},
+        },
+        marks,
+        words::{dates, numbers::grouped},
+    },
+    query::PageState,
+};
+
+/// Letters of a description for link previews.
+const DESCRIPTION_LETTERS: usize = 200;
+
+#[derive(Template)]
+#[template(path = "reports/report.html")]
+struct ReportPage<'a> {
+    page: Page<'a>,
+    view: ReportView<'a>,
+    crumb: Link,
+    on_map: String,
+    drawing: Option<String>,
+    sprite: String,
+    in_time: Steps,
+    along: Steps,
+    border: Option<Link>,
+    parts: Vec<Related>,
+    claims: Vec<(&'a Claim, String)>,
+    story: Vec<(usize, &'a str, String)>,
+    preview: Preview,
+    updated: Option<String>,
+}
+
+/// The reports on both hands.
+struct Steps {
+    before: Option<Step>,
+    after: Option<Step>,
+}
+
+/// One of them.
+struct Step {
+    related: Related,
+    /// Its day or its km.
+    words: String,
+}
+
+/// What link previews show.
+struct Preview {
+    address: String,
+    picture: String,
+    description: String,
+}
+
+/// The page of a report, by its collection and row; `absolute` begins addresses with the scheme.
+///
+/// `None` where the feature cannot be read as a report, which the loader prevents.
+#[must_use]
+pub fn report(
+    frame: Frame,
+    dataset: &Dataset,
+    place: (&Collection, usize),
+    absolute: &Links,
+    links: &[Link],
+) -> Option<String> {
+    let state = PageState::default();
+    let context = Context::of(frame, dataset, &state);
+    let entry = entry(place.0, place.1, true)?;
+    let view = ReportView::of(&entry, &context);
+    let collection = &place.0.about;
+    let title = view.title.text.to_owned();
+    Some(document(&ReportPage {
+        page: Page {
+            frame,
+            title: &title,
+            nav: Nav::Nowhere,
+            script: "site.js",
+            links,
+        },
+        crumb: Link {
+            rel: "collection".to_owned(),
+            href: frame.links.collection(&collection.id) + "?f=html",
+            media_type: None,
+            title: Some(collection.title.clone()),
+        },
+        on_map: frame.links.map_page(&state.with_report(Some(&entry.id))),
+        drawing: map::drawing(&frame, dataset, &entry),
+        sprite: marks::sprite(&dataset.project, &[entry.report.status]),
+        in_time: Steps::of(neighbours::in_time(dataset, place), &context, day_of),
+        along: Steps::of(neighbours::along(dataset, place), &context, km_words),
+        border: border(&frame, &entry, &context),
+        parts: parts(dataset, &entry, &context),
+        claims: claims(dataset, &entry, &frame),
+        story: story(dataset, &entry, &frame),
+        preview: preview(&entry, absolute),
+        updated: entry.report.updated.as_deref().map(dates::written),
+        view,
+    }))
+}
+
+impl Steps {
+    fn of(
+        neighbours: Neighbours,
+        context: &Context,
+        words: impl Fn(Place) -> Option<String>,
+    ) -> Self {
+        let step = |place: Option<Place>| {
+            let place = place?;
+            Some(Step {
+                related: Related::of(place.0, place.1, context)?,
+                words: words(place)?,
+            })
+        };
+        Self {
+            before: step(neighbours.before),
+            after: step(neighbours.after),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.before.is_none() && self.after.is_none()
+    }
+}
+
+fn day_of((collection, row): Place) -> Option<String> {
+    let entry = entry(collection, row, true)?;
+    let report = &entry.report;
+    Some(dates::when(
+        report.date_start,
+        report.last_day(),
+        report.date_precision,
+    ))
+}
+
+fn km_words(place: Place) -> Option<String> {
+    Some(format!("km {}", grouped(neighbours::km_of(place)?, 0)))
+}
+
+/// The border's page, for a report that has one.
+fn border(frame: &Frame, entry: &Entry, context: &Context) -> Option<Link> {
+    let id = entry.report.derived.border.as_deref()?;
+    Some(Link {
+        rel: "related".to_owned(),
+        href: frame.links.border(id) + "?f=html",
+        media_type: None,
+        title: Some(context.border_name(id)?.to_owned()),
+    })
+}
+
+/// The reports that are parts of this total.
+fn parts(dataset: &Dataset, entry: &Entry, context: &Context) -> Vec<Related> {
+    let rows = |collection: &Collection| match collection.column("part_of") {
+        Some(Column::Text(texts)) => (0..collection.len())
+            .filter(|&row| texts.get(row) == Some(&entry.id))
+            .collect(),
+        _ => Vec::new(),
+    };
+    dataset
+        .of_kind(Kind::Report)
+        .flat_map(|collection| {
+            let rows: Vec<usize> = rows(collection);
+            rows.into_iter().map(move |row| (collection, row))
+        })
+        .filter_map(|(collection, row)| Related::of(collection, row, context))
+        .collect()
+}
+
+/// The claims that were held against it, or that it says it bears on.
+fn claims<'a>(dataset: &'a Dataset, entry: &Entry, frame: &Frame) -> Vec<(&'a Claim, String)> {
+    dataset
+        .claims
+        .iter()
+        .filter(|claim| {
+            claim.reports.contains(&entry.id) || entry.report.claims.contains(&claim.id)
+        })
+        .map(|claim| (claim, format!("{}#{}", frame.links.claims(), claim.id)))
+        .collect()
+}
+
+/// The steps of the story that show it: number, title, address.
+fn story<'a>(dataset: &'a Dataset, entry: &Entry, frame: &Frame) -> Vec<(usize, &'a str, String)> {
+    dataset
+        .story
+        .iter()
+        .enumerate()
+        .filter(|(_, step)| step.reports.contains(&entry.id))
+        .map(|(index, step)| {
+            let number = index + 1;
+            (number, step.title.as_str(), frame.links.story(Some(number)))
+        })
+        .collect()
+}
+
+fn preview(entry: &Entry, absolute: &Links) -> Preview {
+    let text = entry.report.summary.as_deref().unwrap_or_default();
+    let mut description: String = text.chars().take(DESCRIPTION_LETTERS).collect();
+    if description.len() < text.len() {
+        let end = description.rfind(' ').unwrap_or(description.len());
+        description.truncate(end);
+        description.push('…');
+    }
+    Preview {
+        address: absolute.report(&entry.collection.about.id, &entry.id),
+        picture: absolute.card_picture(&PageState::default().with_report(Some(&entry.id))),
+        description,
+    }
+}

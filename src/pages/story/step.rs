@@ -1,0 +1,139 @@
+//! A step of the story as the page shows it.
+
+use super::chart::ChartView;
+use crate::{
+    features::{Dataset, Step},
+    pages::{
+        Frame,
+        map::report_view::{Related, ReportView},
+        markdown,
+        words::{dates, numbers::grouped},
+    },
+};
+
+/// Letters of a title on a button, where the title has no part before a colon.
+const SHORT_LETTERS: usize = 24;
+
+/// A step, ready to be shown.
+pub(in crate::pages) struct StepView<'a> {
+    /// The first is 1.
+    pub number: usize,
+    pub title: &'a str,
+    /// What stands before the colon of the title, for buttons.
+    pub short: String,
+    /// Days and stretch: `3–7 July 2021 · km 400–1,000`.
+    pub when_where: String,
+    /// HTML.
+    pub text: String,
+    pub chart: Option<ChartView<'a>>,
+    pub reports: Vec<Row>,
+    pub href: String,
+}
+
+/// A report of the step.
+pub(in crate::pages) struct Row {
+    pub related: Related,
+    pub category: String,
+    pub label: String,
+    pub symbol: String,
+    pub when: String,
+}
+
+impl<'a> StepView<'a> {
+    pub(super) fn of(
+        frame: &Frame,
+        dataset: &'a Dataset,
+        (number, step): (usize, &'a Step),
+        reports: &[ReportView<'_>],
+    ) -> Self {
+        let rows = step.reports.iter().filter_map(|id| {
+            let view = reports.iter().find(|view| view.entry.id == *id)?;
+            Some(Row {
+                related: Related {
+                    id: id.clone(),
+                    href: view.permanent.clone(),
+                    title: view.title.text.to_owned(),
+                },
+                category: view.category.to_owned(),
+                label: format!("{}, {}", view.category_label, view.status_label),
+                symbol: view.symbol.clone(),
+                when: view.when_short.clone(),
+            })
+        });
+        Self {
+            number,
+            title: &step.title,
+            short: short(&step.title),
+            when_where: when_where(step),
+            text: text(frame, dataset, step),
+            chart: ChartView::of(dataset, step),
+            reports: rows.collect(),
+            href: frame.links.story(Some(number)),
+        }
+    }
+}
+
+/// Days and stretch of a step, whichever it names.
+fn when_where(step: &Step) -> String {
+    let days = step.time.map(|(from, to)| dates::days(from, to));
+    let km = step
+        .border_km
+        .map(|(from, to)| format!("km {}–{}", grouped(from, 0), grouped(to, 0)));
+    [days, km]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
+}
+
+/// The text, its mentions linked to the reports' pages; a mention of nothing stays text.
+fn text(frame: &Frame, dataset: &Dataset, step: &Step) -> String {
+    markdown::to_html_with(&step.text, &|address| {
+        let id = address.strip_prefix(Step::MENTION)?;
+        let (collection, row) = dataset.report(id)?;
+        let properties = collection.properties_of(row);
+        let category = properties.get("category").and_then(|value| value.as_str());
+        Some(format!(
+            "<a class=\"mention cat-{}\" href=\"{}\" data-report=\"{}\">",
+            escaped(category.unwrap_or("none")),
+            escaped(&frame.links.report(&collection.about.id, id)),
+            escaped(id)
+        ))
+    })
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('"', "&quot;")
+}
+
+fn short(title: &str) -> String {
+    if let Some((head, _)) = title.split_once(':') {
+        return head.to_owned();
+    }
+    if let Some((head, _)) = title.split_once('?') {
+        return format!("{head}?");
+    }
+    if title.chars().count() <= SHORT_LETTERS {
+        return title.to_owned();
+    }
+    let cut: String = title.chars().take(SHORT_LETTERS).collect();
+    let whole = cut.rfind(' ').map_or(cut.as_str(), |end| &cut[..end]);
+    format!("{whole}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_button_says_what_stands_before_the_colon() {
+        assert_eq!(short("June: the bridge"), "June");
+        assert_eq!(short("A short title"), "A short title");
+        assert_eq!(
+            short("A title that goes on and on without a colon"),
+            "A title that goes on…"
+        );
+    }
+}
