@@ -18,6 +18,9 @@ use super::piece::Hit;
 use super::rim::{Rim, Sample};
 use crate::geometry::geodesic::{destination, earth_centred};
 
+/// Half a meridian, metres: no two places are further apart, to the metre.
+const MOST_M: f64 = 20_003_932.0;
+
 /// Nearer than this, what a disc sees of a piece is its shadow within 1 %: places move on the line as they do in the disc.
 const FLAT_M: f64 = 500_000.0;
 
@@ -60,7 +63,7 @@ impl Disc {
             let away = (foot.line.bearing + 180.0).to_radians();
             disc.go_round(&mut rim, away, offset_m)
         };
-        disc.offset_km.1 = at_most_m / 1_000.0;
+        disc.offset_km.1 = at_most_m.clamp(offset_m, MOST_M) / 1_000.0;
         disc
     }
 

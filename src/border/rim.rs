@@ -96,10 +96,18 @@ impl<'a> Rim<'a> {
 }
 
 impl Sample {
-    /// Distance in metres, from the chord (within 0.3 m at 300 km).
+    /// Distance in metres, from the chord (within 0.3 m at 300 km); further away never too small.
     pub(super) fn distance_m(&self) -> f64 {
+        const FAR_M: f64 = 500_000.0;
+        // What the curvature of the ellipsoid may differ from that of a sphere.
+        const ELLIPSOID: f64 = 1.005;
         let half = self.hit.chord_m() / (2.0 * RADIUS_M);
-        2.0 * RADIUS_M * half.min(1.0).asin()
+        let arc_m = 2.0 * RADIUS_M * half.min(1.0).asin();
+        if arc_m < FAR_M {
+            arc_m
+        } else {
+            arc_m * ELLIPSOID
+        }
     }
 }
 

@@ -20,7 +20,7 @@ use crate::geometry::geodesic::{degree_metres, distance_m};
 type Node = GeomWithData<[f64; 2], (VertexId, usize)>;
 
 /// How often outlines are drawn together from where they already meet.
-const ROUNDS: usize = 6;
+const ROUNDS: usize = 8;
 
 /// Moves and adds vertices along edges that no other area shares, so that what lies within the tolerance matches.
 ///
@@ -42,13 +42,15 @@ pub(super) fn snap(
         .collect();
     let mut moved = moves(&loose_vertices(rings, across), vertices, tolerance_m);
     let mut snapped = across.clone();
-    for _ in 0..ROUNDS {
+    for round in 0..ROUNDS {
         let target = |id: VertexId| moved.get(&id).copied().unwrap_or(id);
         exact = exact
             .into_iter()
             .map(|(a, b)| ends((target(a), target(b))))
             .collect();
-        redraw(rings, &snapped, vertices, tolerance_m, target);
+        // Vertices are added once: later, what was drawn together would be drawn apart again.
+        let reach_m = (round == 0).then_some(tolerance_m);
+        redraw(rings, &snapped, vertices, reach_m, target);
         snapped = edges::across(rings);
         moved = zips(rings, &snapped, vertices, tolerance_m);
         if moved.is_empty() {
@@ -70,12 +72,12 @@ fn ends((from, to): (VertexId, VertexId)) -> Ends {
     (from.min(to), from.max(to))
 }
 
-/// Draws all rings anew: vertices moved, and vertices of other areas added where they lie on a loose edge.
+/// Draws all rings anew: vertices moved, and vertices of other areas added where they lie within reach of a loose edge.
 fn redraw(
     rings: &mut Vec<Ring>,
     across: &AcrossEdges,
     vertices: &Vertices,
-    tolerance_m: f64,
+    reach_m: Option<f64>,
     target: impl Fn(VertexId) -> VertexId,
 ) {
     let nodes = RTree::bulk_load(
@@ -89,8 +91,8 @@ fn redraw(
         for ((from, to), across) in edges_of(&ring.vertices).zip(across) {
             let (from, to) = (target(from), target(to));
             redrawn.push(from);
-            if matches!(across, Across::Nothing) {
-                let met = vertices_on((from, to), ring.area, &nodes, vertices, tolerance_m);
+            if let (Across::Nothing, Some(reach_m)) = (across, reach_m) {
+                let met = vertices_on((from, to), ring.area, &nodes, vertices, reach_m);
                 redrawn.extend(met);
             }
         }
@@ -200,7 +202,7 @@ fn drop_tails(
         let after = (run[run.len() - 1] + 1) % count;
         let hangs = [before, after]
             .into_iter()
-            .any(|edge| matches!(across[edge], Across::Nothing));
+            .any(|edge| matches!(across[edge], Across::Nothing | Across::Several));
         let length_m = || -> f64 {
             let metres = |&edge: &usize| {
                 let (a, b) = vertices.edge(edges[edge].0, edges[edge].1);

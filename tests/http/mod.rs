@@ -11,6 +11,7 @@ mod negotiation;
 mod pages;
 mod paging;
 mod problems;
+mod radius;
 mod reports;
 mod security;
 mod story;
