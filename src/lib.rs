@@ -3,6 +3,8 @@
 //! The modules are floors, lowest first; imports point down only (`tests/floors.rs` holds this).
 
 pub mod assets;
+pub mod lang;
+
 pub mod geometry;
 
 pub mod border;

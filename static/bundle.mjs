@@ -42,8 +42,25 @@ const systemDark = {
   },
 };
 
+const LANGUAGES = readdirSync("static/lang").sort();
+
+/** `words:fa` is a module that teaches static/words.ts the messages of a language which scripts may say, and no others. */
+const messages = {
+  name: "messages",
+  setup(build) {
+    build.onResolve({ filter: /^words:/ }, ({ path }) => ({ path: path.slice("words:".length), namespace: "words" }));
+    build.onLoad({ filter: /.*/, namespace: "words" }, ({ path: language }) => {
+      const text = JSON.stringify(messagesOf(language));
+      return { contents: `import { learn } from "./static/words.ts";\nlearn(${text});`, resolveDir: process.cwd() };
+    });
+  },
+};
+
 const { metafile } = await esbuild.build({
-  entryPoints: ["static/map.ts", "static/mini-map.ts", "static/site.ts", "static/css/site.css"],
+  entryPoints: [
+    ...["static/map.ts", "static/mini-map.ts", "static/site.ts", "static/css/site.css"].map((path) => ({ in: path, out: basename(path, extname(path)) })),
+    ...LANGUAGES.map((language) => ({ in: `words:${language}`, out: `words-${language}` })),
+  ],
   outdir: out,
   outbase: "static",
   entryNames: "[name].[hash]",
@@ -57,7 +74,7 @@ const { metafile } = await esbuild.build({
   legalComments: "linked",
   charset: "utf8",
   loader: { ".svg": "text", ".woff2": "file" },
-  plugins: [copiedFiles, systemDark],
+  plugins: [copiedFiles, systemDark, messages],
   metafile: true,
   logLevel: "warning",
 });
@@ -72,6 +89,17 @@ removeStale(new Set(names));
 const rows = names.map((name) => `${logical(name)}\t${name}\n`).sort();
 writeFileSync(join(out, "assets.tsv"), rows.join(""));
 writeFileSync(join(out, "metafile.json"), JSON.stringify(metafile));
+
+/** The messages of a language whose ids stand as strings in some script. */
+function messagesOf(language) {
+  const scripts = readdirSync("static", { recursive: true }).filter((path) => path.endsWith(".ts"));
+  const code = scripts.map((path) => readFileSync(join("static", path), "utf8")).join("\n");
+  const files = readdirSync(join("static/lang", language)).sort();
+  const text = files.map((file) => readFileSync(join("static/lang", language, file), "utf8")).join("\n");
+  // A message is its first line and all behind it that is indented, closes a brace, or is blank between such lines.
+  const all = text.match(/^[a-z][\w-]* *=.*(?:\n+(?:[ \t]+\S|[ \t]*\}).*)*/gm) ?? [];
+  return all.filter((message) => code.includes(`"${message.match(/^[\w-]+/)[0]}"`)).join("\n");
+}
 
 /** The service worker stands at the root under its own name; its build is the hash of all names, which hold their contents' hashes. */
 async function bundleWorker(names) {

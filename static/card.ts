@@ -1,8 +1,9 @@
 // The detail card: the selected row's own article, shown large beside the map.
+import { form } from "./forms.ts";
 import type { Model } from "./model.ts";
 import { along, inTime, kmOf, type Neighbours } from "./neighbours.ts";
 import type { Report } from "./rows.ts";
-import { dayInWords, kmInWords, words } from "./words.ts";
+import { dayInWords, kmInWords, say } from "./words.ts";
 
 export function startCard(card: HTMLElement, model: Model): void {
   let opener: HTMLElement | null = null;
@@ -58,7 +59,7 @@ function renameIds(copy: HTMLElement): void {
 }
 
 function closeButton(model: Model): HTMLElement {
-  const close = button("card-close", words.close, "×");
+  const close = button("card-close", say("map-close"), "×");
   close.addEventListener("click", () => model.select(null));
   return close;
 }
@@ -67,18 +68,19 @@ function closeButton(model: Model): HTMLElement {
 function foot(report: Report, model: Model, article: HTMLElement): HTMLElement {
   const made = document.createElement("div");
   made.className = "card-foot";
-  const days = pair(words.inTime, inTime(report, model.shown), model, {
-    text: ({ start }) => dayInWords(start, { day: "numeric", month: "long" }),
-    before: ({ start }) => `${words.previousInTime}, ${dayInWords(start)}`,
-    after: ({ start }) => `${words.nextInTime}, ${dayInWords(start)}`,
+  const days = pair(say("report-in-time"), inTime(report, model.shown), model, {
+    text: ({ start }) => dayInWords(start, "dayMonth"),
+    before: ({ start }) => say("report-previous-in-time", { where: dayInWords(start) }),
+    after: ({ start }) => say("report-next-in-time", { where: dayInWords(start) }),
   });
   const km = (to: Report) => kmInWords(kmOf(to) ?? 0);
-  const stretch = pair(words.alongBorder, along(report, model.shown), model, {
+  const stretch = pair(say("report-along"), along(report, model.shown), model, {
     text: km,
-    before: (to) => `${words.previousAlong}, ${km(to)}`,
-    after: (to) => `${words.nextAlong}, ${km(to)}`,
+    before: (to) => say("report-previous-along", { where: km(to) }),
+    after: (to) => say("report-next-along", { where: km(to) }),
   });
-  const links = article.querySelector(".card-links");
+  // A phone's sheet is low: there the links stay at the end of the text.
+  const links = form() === "narrow" ? null : article.querySelector(".card-links");
   made.append(...[days, stretch, links].filter((part) => part !== null));
   return made;
 }

@@ -1,7 +1,7 @@
 // The dock under the map, with timeline and strip: its height by drag and keyboard, its tabs where room is short.
 import { onForm } from "./forms.ts";
 import { makeTabs } from "./tabs.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 /** Heights in px that a reader may give the dock; kept as long as the page. */
 const [LEAST, MOST, USUAL] = [200, 420, 304];
@@ -9,9 +9,9 @@ const STEP = 16;
 
 export function startDock(dock: HTMLElement, timeline: HTMLElement, strip: HTMLElement): void {
   dock.prepend(separator(dock));
-  const tabs = makeTabs(words.dock, [
-    { name: "dock-timeline", label: words.timeline, panel: timeline },
-    { name: "dock-strip", label: words.strip, panel: strip },
+  const tabs = makeTabs(say("map-dock"), [
+    { name: "dock-timeline", label: say("map-timeline"), panel: timeline },
+    { name: "dock-strip", label: say("map-strip"), panel: strip },
   ]);
   tabs.list.classList.add("dock-tabs");
   let chosen = false;
@@ -32,7 +32,7 @@ function separator(dock: HTMLElement): HTMLElement {
   const edge = document.createElement("div");
   edge.className = "dock-edge";
   edge.tabIndex = 0;
-  const attributes = { role: "separator", "aria-orientation": "horizontal", "aria-label": words.dockHeight, "aria-controls": dock.id, "aria-valuemin": LEAST, "aria-valuemax": MOST };
+  const attributes = { role: "separator", "aria-orientation": "horizontal", "aria-label": say("map-dock-height"), "aria-controls": dock.id, "aria-valuemin": LEAST, "aria-valuemax": MOST };
   for (const [name, value] of Object.entries(attributes)) edge.setAttribute(name, String(value));
   let height = USUAL;
   const set = (px: number) => {

@@ -10,7 +10,7 @@ import type { Report } from "./rows.ts";
 import { ScaleBar } from "./scale.ts";
 import type { Bbox, View } from "./state.ts";
 import { onTheme, theme } from "./theme.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 const narrow = matchMedia("(max-width: 799px)");
 
@@ -41,7 +41,7 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
     maxPitch: 70,
     fadeDuration: 120,
     localIdeographFontFamily: "sans-serif",
-    locale: { "Map.Title": words.map, "NavigationControl.ZoomIn": words.zoomIn, "NavigationControl.ZoomOut": words.zoomOut },
+    locale: { "Map.Title": say("map-title"), "NavigationControl.ZoomIn": say("map-zoom-in"), "NavigationControl.ZoomOut": say("map-zoom-out") },
   });
   const live: LiveMap = {
     map,
@@ -100,7 +100,8 @@ function padding(): PaddingOptions {
   if (!narrow.matches) return { top: 24, right: cardWidth() + 24, bottom: 24, left: 24 };
   const sheet = document.getElementById("panel")?.getBoundingClientRect();
   const covered = sheet ? Math.max(0, innerHeight - sheet.top) : 0;
-  return { top: 16, right: 12, bottom: Math.min(covered, innerHeight / 2) + 16, left: 12 };
+  const pills = document.querySelector(".pills")?.getBoundingClientRect();
+  return { top: (pills?.bottom ?? 0) + 12, right: 12, bottom: Math.min(covered, innerHeight / 2) + 16, left: 12 };
 }
 
 /** So much of the map's right the open card and its gap cover, px. */
@@ -125,8 +126,8 @@ function homeButton(goHome: () => void): HTMLElement {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "map-home";
-  button.title = words.wholeView;
-  button.setAttribute("aria-label", words.wholeView);
+  button.title = say("map-whole-view");
+  button.setAttribute("aria-label", say("map-whole-view"));
   button.append(frameIcon());
   button.addEventListener("click", goHome);
   group.append(button);

@@ -3,10 +3,12 @@ import { startCard } from "./card.ts";
 import { readConfig } from "./config.ts";
 import { startDock } from "./dock.ts";
 import { startKey, watchKey } from "./key.ts";
+import { startLanguages } from "./languages.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
 import { afterFirstPaint, loadMapLibre } from "./maplibre.ts";
+import { startMenu } from "./menu.ts";
 import { Model } from "./model.ts";
 import { keepForOffline } from "./offline.ts";
 import { startOffMap } from "./off-map.ts";
@@ -19,10 +21,12 @@ import { startStory } from "./story.ts";
 import { startStoryMap } from "./story-map.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
 import { startTimeline } from "./timeline/timeline.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 document.documentElement.classList.replace("no-js", "js");
+startLanguages();
 startTheme();
+startMenu();
 void start();
 
 async function start(): Promise<void> {
@@ -34,12 +38,11 @@ async function start(): Promise<void> {
   const [form, card, panel, key] = ["filters", "card", "panel", "key"].map((id) => document.getElementById(id));
   if (form instanceof HTMLFormElement) startLegend(form, model);
   if (card) startCard(card, model);
-  const listPanel = document.getElementById("list-panel");
-  if (panel) startSheet(panel);
-  if (panel && listPanel) startPhone(panel, listPanel);
-  const [dock, timeline, strip] = ["dock", "timeline", "strip"].map((id) => document.getElementById(id));
-  if (dock && timeline && strip) startDock(dock, timeline, strip);
+  const [dock, timeline, strip, listPanel] = ["dock", "timeline", "strip", "list-panel"].map((id) => document.getElementById(id));
   if (timeline) startTimeline(timeline, model);
+  if (dock && timeline && strip) startDock(dock, timeline, strip);
+  // After the others, since it moves what they made.
+  if (panel && listPanel) startPhone(panel, listPanel, startSheet(panel), model);
   if (key) startKey(key, model);
   startMentions(model);
   const story = document.getElementById("story");
@@ -57,7 +60,7 @@ async function start(): Promise<void> {
     // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
     console.warn(String(reason));
     place.querySelector(".map-gl")?.remove();
-    place.append(notice(words.mapFailed));
+    place.append(notice(say("map-failed")));
   }
 }
 

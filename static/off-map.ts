@@ -3,7 +3,7 @@ import { contains, unwrap } from "./box.ts";
 import { viewOf, type LiveMap } from "./live-map.ts";
 import type { Model } from "./model.ts";
 import type { Report } from "./rows.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 /** More pills than this would be a second map. */
 const AT_MOST = 4;
@@ -37,8 +37,8 @@ export function startOffMap({ map, library, home }: LiveMap, model: Model): void
     button.dataset.lon = String(group.place[0]);
     button.dataset.lat = String(group.place[1]);
     const name = placeName(group.reports[0]!);
-    button.append(arrow(), words.elsewhere(name, group.reports.length));
-    button.setAttribute("aria-label", words.frame(name, group.reports.length));
+    button.append(arrow(), say("map-elsewhere", { place: name, count: group.reports.length }));
+    button.setAttribute("aria-label", say("map-frame", { count: group.reports.length, place: name }));
     button.addEventListener("click", () => {
       const bounds = new library.LngLatBounds(group.place, group.place);
       for (const { place } of group.reports) bounds.extend(place!);

@@ -3,15 +3,18 @@ import type { Feature, Point } from "geojson";
 import { unwrap } from "./box.ts";
 import { entryOn } from "./crossing-status.ts";
 import type { CrossingProperties } from "./crossings.ts";
+import { form } from "./forms.ts";
 import type { LiveMap } from "./live-map.ts";
 import type { Model } from "./model.ts";
 import type { Report } from "./rows.ts";
-import { dayInWords, words } from "./words.ts";
+import { dayInWords, say } from "./words.ts";
 
 /** Half of the hit area: 24 px for a mouse, 44 px for a finger. */
 const REACH_PX = { fine: 12, coarse: 22 };
 /** Marks that still share a place at this zoom are listed, not zoomed apart. */
 const APART_ZOOM = 11;
+/** The message of each status of a crossing. */
+const STATUS = { open: "map-crossing-open", closed: "map-crossing-closed", restricted: "map-crossing-restricted", unknown: "map-crossing-unknown" };
 
 export function startPointer(live: LiveMap, model: Model): void {
   const { map, reports } = live;
@@ -34,6 +37,9 @@ export function startPointer(live: LiveMap, model: Model): void {
     if (under !== null || model.selected) model.select(under);
   });
   model.onSelect((report) => report && reveal(live, report));
+  // A link to a report that names no view shows where the report lies.
+  const linked = model.selected;
+  if (linked && !model.state.view) map.once("load", () => reveal(live, linked, 0));
 }
 
 function crossingAt({ map, crossings }: LiveMap, { x, y }: { x: number; y: number }): Feature<Point, CrossingProperties> | undefined {
@@ -57,7 +63,7 @@ function listMembers({ map, library }: LiveMap, model: Model, members: Report[],
   const box = document.createElement("div");
   box.className = "cluster-list";
   const heading = document.createElement("p");
-  heading.textContent = words.here(members.length);
+  heading.textContent = say("map-here", { count: members.length });
   const list = document.createElement("ul");
   const popup = new library.Popup({ maxWidth: "320px", offset: 16, focusAfterOpen: true }).setLngLat(at);
   for (const { id, row, start, category } of members) {
@@ -65,7 +71,7 @@ function listMembers({ map, library }: LiveMap, model: Model, members: Report[],
     button.type = "button";
     const mark = row.querySelector("svg.mark")?.cloneNode(true);
     const day = document.createElement("time");
-    day.textContent = dayInWords(start, { day: "numeric", month: "short" });
+    day.textContent = dayInWords(start, "dayMonthShort");
     const title = document.createElement("span");
     title.textContent = row.querySelector(".title")?.textContent ?? id;
     button.append(...(mark ? [mark] : []), title, day);
@@ -93,16 +99,16 @@ function showCrossing({ map, library }: LiveMap, { geometry, properties }: Featu
     box.append(element);
   };
   line("h3", properties.name ?? "");
-  const status = words.crossing[entry?.status ?? "unknown"];
-  const since = entry && entry.status !== "unknown" ? ` ${words.since(dayInWords(entry.from))}` : "";
-  line("p", day ? `${status}${since}; ${words.on(dayInWords(day))}` : status);
+  const word = say(STATUS[entry?.status ?? "unknown"]);
+  const status = entry && entry.status !== "unknown" ? say("map-crossing-since", { status: word, day: dayInWords(entry.from) }) : word;
+  line("p", day ? say("map-crossing-on", { status, day: dayInWords(day) }) : status);
   if (entry?.note) line("p", entry.note);
   if (entry?.source?.publisher) line("small", entry.source.publisher);
   new library.Popup({ maxWidth: "300px", offset: 12 }).setLngLat(geometry.coordinates as [number, number]).setDOMContent(box).addTo(map);
 }
 
-/** Moves the camera only where the selected place is hidden: outside, or under card or sheet. */
-function reveal({ map, reports }: LiveMap, report: Report): void {
+/** Moves the camera only where the selected place is hidden: outside, or under card or sheet; on a phone it stands in the middle. */
+function reveal({ map, reports }: LiveMap, report: Report, duration = 900): void {
   const place = reports.standing(report.id) ?? report.place;
   if (!place) return;
   const box = map.getContainer().getBoundingClientRect();
@@ -110,15 +116,17 @@ function reveal({ map, reports }: LiveMap, report: Report): void {
   const at = map.project(unwrap(place as [number, number], map.getCenter().lng));
   const margin = 32;
   const seen = at.x > free.left + margin && at.x < free.right - margin && at.y > free.top + margin && at.y < free.bottom - margin;
-  if (seen) return;
+  if (seen && form() !== "narrow") return;
   const offset: [number, number] = [(free.left + free.right - box.width) / 2, (free.top + free.bottom - box.height) / 2];
   // Part of the selection: Back undoes both at once.
-  map.easeTo({ center: report.place!, offset, duration: 900 }, { act: "select" });
+  map.easeTo({ center: report.place!, offset, duration }, { act: duration > 0 ? "select" : "address" });
 }
 
 /** The part of the map that neither the card nor the phone's sheet covers, in the map's own pixels. */
 function freeOf(box: DOMRect): { left: number; right: number; top: number; bottom: number } {
-  const free = { left: 0, right: box.width, top: 0, bottom: box.height };
+  // On a phone the header and the pills lie over the map.
+  const pills = document.querySelector(".pills")?.getBoundingClientRect();
+  const free = { left: 0, right: box.width, top: pills ? Math.max(0, pills.bottom - box.top) : 0, bottom: box.height };
   for (const cover of document.querySelectorAll<HTMLElement>("#card:not([hidden]), #panel")) {
     const rect = cover.getBoundingClientRect();
     const over = rect.left < box.right && rect.right > box.left && rect.top < box.bottom && rect.bottom > box.top;

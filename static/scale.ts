@@ -1,6 +1,6 @@
 // The scale bar: kilometres above the line, miles below it, true at the map's middle latitude.
 import type { IControl, Map as MapLibreMap } from "maplibre-gl";
-import { words } from "./words.ts";
+import { number, say } from "./words.ts";
 
 const WIDEST_PX = 130;
 const KM_PER_MILE = 1.609344;
@@ -42,14 +42,14 @@ function scaleBar(kmPerPx: number): SVGElement {
   const [kmPx, milesPx] = [km / kmPerPx, (miles * KM_PER_MILE) / kmPerPx];
   const at = (px: number) => (START + px).toFixed(1);
   const svg = element("svg", { class: "scale-bar-svg", width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
-  svg.setAttribute("aria-label", `${written(km)} ${words.km} · ${written(miles)} ${words.miles}`);
+  svg.setAttribute("aria-label", `${inKm(km)} · ${inMiles(miles)}`);
   const ticks = [0, kmPx / 2, kmPx].map((px) => `M${at(px)} ${LINE - 6}V${LINE}`).join("");
   svg.append(element("path", { d: `${ticks}M${START} ${LINE}H${at(Math.max(kmPx, milesPx))}M${START} ${LINE}v6M${at(milesPx)} ${LINE}v6` }));
   const labels: [number, number, string][] = [
-    [0, LINE - 10, written(0)],
-    [kmPx / 2, LINE - 10, written(km / 2)],
-    [kmPx, LINE - 10, `${written(km)} ${words.km}`],
-    [milesPx, LINE + 17, `${written(miles)} ${words.miles}`],
+    [0, LINE - 10, number(0)],
+    [kmPx / 2, LINE - 10, number(km / 2)],
+    [kmPx, LINE - 10, inKm(km)],
+    [milesPx, LINE + 17, inMiles(miles)],
   ];
   for (const [px, y, label] of labels) {
     const text = element("text", { x: at(px), y, "text-anchor": "middle" });
@@ -65,9 +65,8 @@ function element(name: string, attributes: Record<string, string | number>): SVG
   return made;
 }
 
-function written(length: number): string {
-  return new Intl.NumberFormat(document.documentElement.lang || "en").format(length);
-}
+const inKm = (km: number) => say("map-km", { km });
+const inMiles = (miles: number) => say("map-miles", { miles });
 
 /** The largest of 1, 2, 5 times a power of ten that is no larger. */
 export function roundLength(most: number): number {

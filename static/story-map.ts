@@ -4,7 +4,7 @@ import { form } from "./forms.ts";
 import type { LiveMap } from "./live-map.ts";
 import type { Model } from "./model.ts";
 import type { State, View } from "./state.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 /** The width of the corridor that is shaded on either side, km. */
 const WITHIN_KM = 25;
@@ -76,8 +76,7 @@ function note(model: Model | null, raised: boolean): void {
   const km = model?.config.story[(model.state.step ?? 1) - 1]?.km ?? null;
   place.hidden = km === null;
   if (km === null) return;
-  const [stretch, rest] = words.stretch(km[0], km[1], WITHIN_KM);
   const bold = document.createElement("b");
-  bold.textContent = stretch;
-  place.replaceChildren(bold, ` ${rest}`, raised ? ` · ${words.raised(RAISED)}` : "");
+  bold.textContent = say("story-stretch", { from: Math.round(km[0]), to: Math.round(km[1]) });
+  place.replaceChildren(bold, ` ${say("story-around", { within: WITHIN_KM })}`, raised ? ` · ${say("story-raised", { times: RAISED })}` : "");
 }

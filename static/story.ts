@@ -3,7 +3,7 @@ import { form, onForm } from "./forms.ts";
 import type { Model } from "./model.ts";
 import type { State } from "./state.ts";
 import { stateOf } from "./steps.ts";
-import { words } from "./words.ts";
+import { say } from "./words.ts";
 
 /** A step is being read once its head stands above this share of the panel's height. */
 const READ_AT = 0.4;
@@ -96,7 +96,7 @@ function show(section: HTMLElement, { state, config, store }: Model, last: numbe
   const back = document.getElementById("story-back");
   if (back) {
     back.hidden = open || state.step === null;
-    back.querySelector("span")!.textContent = String(step);
+    back.querySelector("span")!.textContent = say("story-back", { step });
   }
   section.querySelectorAll<HTMLElement>(".story-progress a").forEach((bar, index) => {
     bar.parentElement?.classList.toggle("is-read", index + 1 < step);
@@ -111,8 +111,9 @@ function show(section: HTMLElement, { state, config, store }: Model, last: numbe
     link.hidden = title === undefined;
     if (title === undefined) return;
     link.href = store.address({ ...state, ...stateOf(config, to) } as State);
-    link.setAttribute("aria-label", to > step ? words.nextStep(title) : words.previousStep(title));
-    link.querySelector("span")!.textContent = section.querySelector<HTMLElement>(`#step-${to}`)?.dataset.short ?? title;
+    link.setAttribute("aria-label", to > step ? say("story-next-name", { title }) : say("story-previous-name", { title }));
+    const short = section.querySelector<HTMLElement>(`#step-${to}`)?.dataset.short ?? title;
+    link.querySelector("span")!.textContent = to > step ? say("story-next", { title: short }) : short;
   };
   turn(".story-previous", step - 1);
   turn(".story-next", step + 1);
@@ -120,8 +121,9 @@ function show(section: HTMLElement, { state, config, store }: Model, last: numbe
   if (away) away.href = store.address({ ...state, panel: null });
   for (const entry of document.querySelectorAll<HTMLAnchorElement>(".site-nav a")) {
     const path = new URL(entry.href).pathname;
-    if (path !== config.story_address && path !== config.map_address) continue;
-    if ((path === config.story_address) === open) entry.setAttribute("aria-current", "page");
+    const [atStory, atMap] = [config.story_address, config.map_address].map((address) => new URL(address, location.href).pathname);
+    if (path !== atStory && path !== atMap) continue;
+    if ((path === atStory) === open) entry.setAttribute("aria-current", "page");
     else entry.removeAttribute("aria-current");
   }
 }
@@ -129,7 +131,7 @@ function show(section: HTMLElement, { state, config, store }: Model, last: numbe
 function tell(section: HTMLElement, { panel, step }: State, steps: HTMLElement[]): void {
   const said = section.querySelector("#story-said");
   const title = step === null ? undefined : steps[step - 1]?.querySelector(".step-title")?.textContent;
-  if (said) said.textContent = panel === "story" && title ? words.stepSaid(step!, steps.length, title) : "";
+  if (said) said.textContent = panel === "story" && title ? say("story-said", { step: step!, last: steps.length, title }) : "";
 }
 
 function topOf(step: HTMLElement, scroller: HTMLElement): number {

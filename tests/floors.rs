@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The floors, lowest first. Modules that share one may import each other in one direction.
 const FLOORS: [&[&str]; 13] = [
-    &["assets"],
+    &["assets", "lang"],
     &["geometry"],
     &["border"],
     &["features"],

@@ -4,7 +4,10 @@ use std::fmt::Write as _;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::query::{PageState, Params};
+use crate::{
+    lang::Language,
+    query::{PageState, Params},
+};
 
 /// What a path segment keeps as it is (RFC 3986 section 2.3, unreserved).
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
@@ -19,6 +22,8 @@ const QUERY: &AsciiSet = &SEGMENT.remove(b',').remove(b':').remove(b'/');
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
     base: String,
+    /// The language that addresses of pages keep, where the reader chose one.
+    language: Option<Language>,
 }
 
 impl Links {
@@ -27,6 +32,7 @@ impl Links {
     pub fn new(base: &str) -> Self {
         Self {
             base: base.trim_end_matches('/').to_owned(),
+            language: None,
         }
     }
 
@@ -35,6 +41,21 @@ impl Links {
     pub fn local(&self) -> Self {
         Self {
             base: self.base_path().to_owned(),
+            language: self.language,
+        }
+    }
+
+    /// The same addresses, those of pages in a language; `None` leaves it to what each client accepts.
+    #[must_use]
+    pub fn in_language(self, language: Option<Language>) -> Self {
+        Self { language, ..self }
+    }
+
+    /// An address of a page, in the chosen language.
+    fn page(&self, address: String) -> String {
+        match self.language {
+            None => address,
+            Some(language) => with_param(&address, "lang", language.tag()),
         }
     }
 
@@ -65,7 +86,7 @@ impl Links {
     /// The map page and the landing page of the API.
     #[must_use]
     pub fn landing(&self) -> String {
-        format!("{}/", self.base)
+        self.page(format!("{}/", self.base))
     }
 
     /// The map page in a state.
@@ -73,7 +94,11 @@ impl Links {
     pub fn map_page(&self, state: &PageState) -> String {
         let query = state.to_query();
         let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}{mark}{query}", self.landing())
+        let address = format!("{}/{mark}{query}", self.base);
+        if state.lang.is_some() {
+            return address;
+        }
+        self.page(address)
     }
 
     /// What makes the map page an application.
@@ -219,13 +244,13 @@ impl Links {
     /// The page of a report.
     #[must_use]
     pub fn report(&self, collection: &str, id: &str) -> String {
-        self.at(&["reports", collection, id])
+        self.page(self.at(&["reports", collection, id]))
     }
 
     /// The page of a report whose id no other report collection has.
     #[must_use]
     pub fn report_by_id(&self, id: &str) -> String {
-        self.at(&["reports", id])
+        self.page(self.at(&["reports", id]))
     }
 
     /// A picture, recording or film of a report, by its path in the project folder.
@@ -247,19 +272,19 @@ impl Links {
     #[must_use]
     pub fn story(&self, step: Option<usize>) -> String {
         let address = self.at(&["story"]);
-        step.map_or(address.clone(), |step| format!("{address}?step={step}"))
+        self.page(step.map_or(address.clone(), |step| format!("{address}?step={step}")))
     }
 
     /// The page of the claims.
     #[must_use]
     pub fn claims(&self) -> String {
-        self.at(&["claims"])
+        self.page(self.at(&["claims"]))
     }
 
     /// The page about the project.
     #[must_use]
     pub fn about(&self) -> String {
-        self.at(&["about"])
+        self.page(self.at(&["about"]))
     }
 
     /// The list of borders.
@@ -284,6 +309,12 @@ impl Links {
     #[must_use]
     pub fn spacetime(&self, id: &str) -> String {
         self.at(&["borders", id, "spacetime"])
+    }
+
+    /// A page of ours by its fixed path, which begins with a slash, in the chosen language.
+    #[must_use]
+    pub fn page_at(&self, path: &str) -> String {
+        self.page(self.path(path))
     }
 
     /// Any page or document of ours by its fixed path, which begins with a slash.
@@ -314,8 +345,28 @@ pub fn with_params(address: &str, params: &Params) -> String {
 /// An address in another representation.
 #[must_use]
 pub fn with_format(address: &str, format: &str) -> String {
+    with_param(address, "f", format)
+}
+
+/// An address with one more parameter, whose value needs no encoding.
+fn with_param(address: &str, name: &str, value: &str) -> String {
     let mark = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{mark}f={format}")
+    format!("{address}{mark}{name}={value}")
+}
+
+/// The address of a page in another language; `None` takes the language out, so that each client gets its own.
+#[must_use]
+pub fn with_language(address: &str, language: Option<Language>) -> String {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let others: Vec<&str> = query
+        .split('&')
+        .filter(|pair| !pair.is_empty() && *pair != "lang" && !pair.starts_with("lang="))
+        .collect();
+    let mark = if others.is_empty() { "" } else { "?" };
+    let plain = format!("{path}{mark}{}", others.join("&"));
+    language.map_or(plain.clone(), |language| {
+        with_param(&plain, "lang", language.tag())
+    })
 }
 
 #[cfg(test)]
@@ -338,6 +389,30 @@ mod tests {
         assert_eq!(links.base_path(), "/maps/east");
         assert_eq!(links.local().items("a"), "/maps/east/collections/a/items");
         assert_eq!(Links::new("http://[::1]:80").local().landing(), "/");
+    }
+
+    #[test]
+    fn a_chosen_language_stays_in_the_addresses_of_pages_and_in_no_others() {
+        let links = Links::new("http://localhost")
+            .local()
+            .in_language(Some(Language::Fa));
+        assert_eq!(links.landing(), "/?lang=fa");
+        assert_eq!(links.page_at("/api?f=html"), "/api?f=html&lang=fa");
+        assert_eq!(links.items("a"), "/collections/a/items");
+        let state = PageState::parse("q=x&lang=ru");
+        assert_eq!(links.map_page(&state), "/?q=x&lang=ru");
+    }
+
+    #[test]
+    fn changing_the_language_keeps_the_rest_of_the_address() {
+        let to = |address, language| with_language(address, language);
+        assert_eq!(
+            to("/?q=x&lang=ru&sort=km", Some(Language::Fa)),
+            "/?q=x&sort=km&lang=fa"
+        );
+        assert_eq!(to("/?lang=ru", None), "/");
+        assert_eq!(to("/about", Some(Language::Tg)), "/about?lang=tg");
+        assert_eq!(to("/?slang=a", None), "/?slang=a");
     }
 
     proptest::proptest! {

@@ -1,9 +1,12 @@
 //! What every page has around it: document head, header with navigation, footer.
 
+use std::borrow::Cow;
+
 use crate::{
     assets,
     features::{Dataset, Project},
-    links::Links,
+    lang::{self, Arg, Language},
+    links::{Links, with_language},
     query::Theme,
 };
 
@@ -20,6 +23,25 @@ pub struct Frame<'a> {
     pub has_claims: bool,
     /// Whether the project has a story.
     pub has_story: bool,
+    /// The language of the page.
+    pub language: Language,
+    /// The page's own path and query, as the client sees them.
+    pub address: &'a str,
+    /// Scheme and host under which clients reach us, for links that must be whole.
+    pub origin: &'a str,
+}
+
+/// The page in one of the languages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InLanguage {
+    /// Tag of the language.
+    pub tag: &'static str,
+    /// What the language calls itself.
+    pub name: String,
+    /// The same page and state in it.
+    pub href: String,
+    /// Whether it is the page's own.
+    pub current: bool,
 }
 
 /// The entry of the navigation to which a page belongs.
@@ -72,7 +94,74 @@ impl<'a> Frame<'a> {
             theme: None,
             has_claims: !dataset.claims.is_empty(),
             has_story: !dataset.story.is_empty(),
+            language: Language::default(),
+            address: "/",
+            origin: "",
         }
+    }
+
+    /// The same in a language.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
+    /// The same for the page at an address (path and query) under an origin (scheme and host).
+    #[must_use]
+    pub fn at(self, origin: &'a str, address: &'a str) -> Self {
+        Self {
+            address,
+            origin,
+            ..self
+        }
+    }
+
+    /// A message without variables, in the page's language.
+    #[must_use]
+    pub fn t(&self, id: &str) -> Cow<'static, str> {
+        lang::text(self.language, id)
+    }
+
+    /// A message with variables: `frame.say("map-unplaced", [arg("count", 5_usize)])`.
+    #[must_use]
+    pub fn say<'b>(
+        &self,
+        id: &str,
+        args: impl IntoIterator<Item = (&'static str, Arg<'b>)>,
+    ) -> String {
+        lang::say(self.language, id, args)
+    }
+
+    /// A count in the language's digits.
+    #[must_use]
+    pub fn count(&self, count: &usize) -> String {
+        lang::number(self.language, *count as f64, 0)
+    }
+
+    /// The page in each language, for the switch and for `hreflang`.
+    #[must_use]
+    pub fn languages(&self) -> Vec<InLanguage> {
+        Language::ALL
+            .into_iter()
+            .map(|language| InLanguage {
+                tag: language.tag(),
+                name: language.own_name(),
+                href: with_language(self.address, Some(language)),
+                current: language == self.language,
+            })
+            .collect()
+    }
+
+    /// The page in whatever language a client accepts.
+    #[must_use]
+    pub fn in_any_language(&self) -> String {
+        with_language(self.address, None)
+    }
+
+    /// What scripts need to write numbers and dates.
+    #[must_use]
+    pub fn habits(&self) -> String {
+        lang::handover(self.language)
     }
 
     /// The same with a theme from the address.
@@ -81,10 +170,10 @@ impl<'a> Frame<'a> {
         Self { theme, ..self }
     }
 
-    /// The address of a path of this server; `path` starts with a slash.
+    /// The address of a page of this server by its path, which starts with a slash; a chosen language stays.
     #[must_use]
     pub fn url(&self, path: &str) -> String {
-        self.links.path(path)
+        self.links.page_at(path)
     }
 
     /// The address of a bundled file by its logical name, such as `site.css`.
@@ -125,6 +214,12 @@ impl Page<'_> {
             Some(Theme::Light) => " data-theme=\"light\"",
             Some(Theme::Dark) => " data-theme=\"dark\"",
         }
+    }
+
+    /// The file of messages that the page's script may say; `None` where the script says nothing.
+    pub(super) fn words(&self) -> Option<String> {
+        let words = format!("words-{}.js", self.frame.language.tag());
+        (self.script != "site.js").then(|| self.frame.asset(&words))
     }
 
     /// Other forms of the same resource; to the page, the document's `self` is one of them.

@@ -6,6 +6,7 @@ use actix_web::{
 use bytes::Bytes;
 
 use super::problem::Problem;
+use crate::lang::Language;
 
 /// How long an answer may be kept: the only place where cache headers are decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +41,8 @@ pub struct Answer {
     tag: Option<String>,
     encoding: Option<&'static str>,
     headers: Vec<(&'static str, String)>,
+    /// The language that was negotiated, where the answer is in one.
+    language: Option<Language>,
 }
 
 impl Answer {
@@ -54,6 +57,7 @@ impl Answer {
             tag: None,
             encoding: None,
             headers: Vec::new(),
+            language: None,
         }
     }
 
@@ -110,6 +114,15 @@ impl Answer {
         }
     }
 
+    /// In a language that was negotiated: caches keep it apart from the same address in another one.
+    #[must_use]
+    pub fn in_language(self, language: Language) -> Self {
+        Self {
+            language: Some(language),
+            ..self
+        }
+    }
+
     /// With one more header.
     #[must_use]
     pub fn header(mut self, name: &'static str, value: String) -> Self {
@@ -125,7 +138,14 @@ impl Responder for Answer {
         let mut response = HttpResponse::build(self.status);
         response.insert_header((header::CACHE_CONTROL, self.cache.header()));
         // Every resource of ours is negotiated somewhere; assets and tiles say nothing wrong by it.
-        response.insert_header((header::VARY, "Accept, Accept-Encoding"));
+        let vary = match self.language {
+            None => "Accept, Accept-Encoding",
+            Some(_) => "Accept, Accept-Encoding, Accept-Language",
+        };
+        response.insert_header((header::VARY, vary));
+        if let Some(language) = self.language {
+            response.insert_header((header::CONTENT_LANGUAGE, language.tag()));
+        }
         if let Some(tag) = self.tag {
             response.insert_header((header::ETAG, format!("\"{tag}\"")));
         }

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     features::{Collection, Dataset},
+    lang::{self, Language},
     links::Links,
     ogcapi::media,
     pages::Frame,
@@ -36,6 +37,9 @@ pub struct Visit {
     if_none_match: Option<String>,
     target: String,
     local: Links,
+    /// Path and query as the client sees them, for the pages.
+    address: String,
+    language: Language,
 }
 
 impl FromRequest for Visit {
@@ -61,11 +65,20 @@ impl Visit {
                 .map(str::to_owned)
         };
         let links = state.origins().links(request);
-        let local = links.local();
+        let params = Params::parse(request.query_string())?;
+        let asked = params.first("lang");
+        let local = links.local().in_language(asked.and_then(Language::parse));
+        let snapshot = state.snapshot();
         Ok(Self {
-            snapshot: state.snapshot(),
+            language: lang::negotiate(
+                asked,
+                header(header::ACCEPT_LANGUAGE).as_deref(),
+                &snapshot.dataset.project.languages,
+            ),
+            address: local.path(&request.uri().to_string()),
+            snapshot,
             links,
-            params: Params::parse(request.query_string())?,
+            params,
             accept: header(header::ACCEPT),
             if_none_match: header(header::IF_NONE_MATCH),
             target: request.uri().to_string(),
@@ -105,7 +118,11 @@ impl Visit {
     /// What pages have around them; their addresses have no scheme and host, so that they work under any name.
     #[must_use]
     pub fn frame(&self) -> Frame<'_> {
+        let base = self.links.base();
+        let origin = base.strip_suffix(self.links.base_path()).unwrap_or(base);
         Frame::of(self.dataset(), &self.local)
+            .in_language(self.language)
+            .at(origin, &self.address)
             .with_theme(self.params.first("theme").and_then(Theme::parse))
     }
 
@@ -135,9 +152,9 @@ impl Visit {
         html.hash(&mut hasher);
         let tag = format!("{:016x}", hasher.finish());
         if self.has(&tag) {
-            return Answer::unchanged(tag);
+            return Answer::unchanged(tag).in_language(self.language);
         }
-        Answer::data(media::HTML, html.into_bytes(), tag)
+        Answer::data(media::HTML, html.into_bytes(), tag).in_language(self.language)
     }
 
     fn tag(&self, media_type: &str) -> String {

@@ -37,7 +37,7 @@ pub(super) async fn render(
             let response = HttpResponse::build(problem.status())
                 .content_type(media::HTML)
                 .insert_header((header::CACHE_CONTROL, "no-store"))
-                .insert_header((header::VARY, "Accept"))
+                .insert_header((header::VARY, "Accept, Accept-Language"))
                 .body(html);
             Ok(ServiceResponse::new(request, response))
         }

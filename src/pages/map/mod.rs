@@ -6,6 +6,7 @@ mod figures;
 mod filters;
 mod key;
 pub(in crate::pages) mod report_view;
+mod said;
 
 use askama::Template;
 use jiff::civil::Date;
@@ -77,6 +78,7 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
     let shown = entries.iter().filter(|entry| entry.shown);
     let unplaced = shown.clone().filter(|entry| entry.place.is_none()).count();
     let [west, south, east, north] = dataset.view().to_array();
+    let story_title = frame.t("story-title");
     let story = StoryView::of(&frame, dataset, state, &reports);
     let last_day = state.to.or(period.map(|(_, last)| last));
     let drawing = drawing(frame, dataset, state, &entries, last_day);
@@ -84,7 +86,7 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         page: Page {
             frame,
             title: if state.story {
-                "Story"
+                &story_title
             } else {
                 &frame.project.title
             },
@@ -92,7 +94,7 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
             script: "map.js",
             links,
         },
-        form: FilterForm::of(dataset, state, period),
+        form: FilterForm::of(&frame, dataset, state, period),
         card: reports.iter().position(|view| view.selected),
         result: result_words(shown.count(), entries.len()),
         unplaced: (unplaced > 0).then(|| format!("{unplaced} without a place")),

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     features::{Claim, Collection, Column, Dataset, Kind},
+    lang::{self, arg},
     links::Links,
     pages::{
         Frame, Link, Nav,
@@ -18,7 +19,7 @@ use crate::{
             report_view::{Context, Related, ReportView},
         },
         marks,
-        words::{dates, numbers::grouped},
+        words::dates,
     },
     query::PageState,
 };
@@ -39,8 +40,10 @@ struct ReportPage<'a> {
     along: Steps,
     border: Option<Link>,
     parts: Vec<Related>,
-    claims: Vec<(&'a Claim, String)>,
-    story: Vec<(usize, &'a str, String)>,
+    /// Each claim, what is said of it, and where it stands.
+    claims: Vec<(&'a Claim, String, String)>,
+    /// What is said of a step of the story, its title, where it stands.
+    story: Vec<(String, &'a str, String)>,
     preview: Preview,
     updated: Option<String>,
 }
@@ -100,13 +103,18 @@ pub fn report(
         drawing: map::drawing(&frame, dataset, &entry),
         sprite: marks::sprite(&dataset.project, &[entry.report.status]),
         in_time: Steps::of(neighbours::in_time(dataset, place), &context, day_of),
-        along: Steps::of(neighbours::along(dataset, place), &context, km_words),
+        along: Steps::of(neighbours::along(dataset, place), &context, |place| {
+            km_words(&frame, place)
+        }),
         border: border(&frame, &entry, &context),
         parts: parts(dataset, &entry, &context),
         claims: claims(dataset, &entry, &frame),
         story: story(dataset, &entry, &frame),
         preview: preview(&entry, absolute),
-        updated: entry.report.updated.as_deref().map(dates::written),
+        updated: entry.report.updated.as_deref().map(|day| {
+            let day = dates::written(day);
+            frame.say("report-changed", [arg("day", day)])
+        }),
         view,
     }))
 }
@@ -145,8 +153,9 @@ fn day_of((collection, row): Place) -> Option<String> {
     ))
 }
 
-fn km_words(place: Place) -> Option<String> {
-    Some(format!("km {}", grouped(neighbours::km_of(place)?, 0)))
+fn km_words(frame: &Frame, place: Place) -> Option<String> {
+    let km = lang::number(frame.language, neighbours::km_of(place)?, 0);
+    Some(frame.say("report-km", [arg("km", km)]))
 }
 
 /// The border's page, for a report that has one.
@@ -179,19 +188,30 @@ fn parts(dataset: &Dataset, entry: &Entry, context: &Context) -> Vec<Related> {
 }
 
 /// The claims that were held against it, or that it says it bears on.
-fn claims<'a>(dataset: &'a Dataset, entry: &Entry, frame: &Frame) -> Vec<(&'a Claim, String)> {
+fn claims<'a>(
+    dataset: &'a Dataset,
+    entry: &Entry,
+    frame: &Frame,
+) -> Vec<(&'a Claim, String, String)> {
     dataset
         .claims
         .iter()
         .filter(|claim| {
             claim.reports.contains(&entry.id) || entry.report.claims.contains(&claim.id)
         })
-        .map(|claim| (claim, format!("{}#{}", frame.links.claims(), claim.id)))
+        .map(|claim| {
+            let words = frame.say(
+                "report-claim",
+                [arg("id", &claim.id), arg("verdict", claim.verdict.label())],
+            );
+            let href = format!("{}#{}", frame.links.claims(), claim.id);
+            (claim, words, href)
+        })
         .collect()
 }
 
 /// The steps of the story that show it: number, title, address.
-fn story<'a>(dataset: &'a Dataset, entry: &Entry, frame: &Frame) -> Vec<(usize, &'a str, String)> {
+fn story<'a>(dataset: &'a Dataset, entry: &Entry, frame: &Frame) -> Vec<(String, &'a str, String)> {
     dataset
         .story
         .iter()
@@ -199,7 +219,8 @@ fn story<'a>(dataset: &'a Dataset, entry: &Entry, frame: &Frame) -> Vec<(usize, 
         .filter(|(_, step)| step.reports.contains(&entry.id))
         .map(|(index, step)| {
             let number = index + 1;
-            (number, step.title.as_str(), frame.links.story(Some(number)))
+            let words = frame.say("report-in-story", [arg("step", number)]);
+            (words, step.title.as_str(), frame.links.story(Some(number)))
         })
         .collect()
 }

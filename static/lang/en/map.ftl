@@ -1,0 +1,44 @@
+# The map page: what server and scripts say.
+map-result = { $shown } of { $all ->
+    [one] { $all } report
+   *[other] { $all } reports
+  }
+map-result-all = { $all ->
+    [one] { $all } report
+   *[other] { $all } reports
+  }
+map-unplaced = { $count } without a place
+map-nothing = No report fits. Widen the period, or clear the filters.
+map-widen = Widen the period
+map-clear = Clear the filters
+map-only = only
+map-only-name = only { $name }
+map-close = Close
+map-here = { $count } reports here
+map-zoom-in = Zoom in
+map-zoom-out = Zoom out
+map-whole-view = Show the whole border
+map-title = Map of the border and its reports; the list beside it holds the same reports
+map-failed = The live map could not start; this is the drawing of the server.
+map-panel-size = Size of the panel
+map-elsewhere = { $place } { $count }
+map-frame = { $count ->
+    [one] Show { $count } report at { $place }
+   *[other] Show { $count } reports at { $place }
+  }
+map-crossing-open = Open
+map-crossing-closed = Closed
+map-crossing-restricted = Restricted
+map-crossing-unknown = Not known: no source found
+map-crossing-since = { $status } since { $day }
+map-crossing-on = { $status }; shown for { $day }
+map-dock = Time and line
+map-dock-height = Height of timeline and strip
+map-timeline = Timeline
+map-strip = Strip
+map-list = List
+map-key-tab = Key
+map-story = Story
+map-sheet-tabs = Parts of the panel
+map-km = { $km } km
+map-miles = { $miles } mi

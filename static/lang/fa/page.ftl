@@ -1,0 +1,13 @@
+page-language-name = دری
+page-languages = زبان
+page-skip = رفتن به متن
+page-nav = صفحه‌ها
+page-map = نقشه
+page-story = روایت
+page-borders = مرزها
+page-claims = ادعاها
+page-data = داده و API
+page-about = درباره
+page-theme = نمای تاریک
+page-theme-title = روشن یا تاریک
+page-about-data = دربارهٔ داده‌ها

@@ -1,0 +1,2 @@
+words-not-known = نامعلوم
+words-span = { $from } تا { $to }

@@ -1,0 +1,13 @@
+page-language-name = Русский
+page-languages = Язык
+page-skip = К содержанию
+page-nav = Страницы
+page-map = Карта
+page-story = Рассказ
+page-borders = Границы
+page-claims = Утверждения
+page-data = Данные и API
+page-about = О проекте
+page-theme = Тёмная тема
+page-theme-title = Светлая или тёмная
+page-about-data = О данных

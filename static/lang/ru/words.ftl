@@ -1,0 +1,2 @@
+words-not-known = неизвестно
+words-span = { $from } – { $to }

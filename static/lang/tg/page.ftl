@@ -1,0 +1,13 @@
+page-language-name = Тоҷикӣ
+page-languages = Забон
+page-skip = Гузаштан ба матн
+page-nav = Саҳифаҳо
+page-map = Харита
+page-story = Ривоят
+page-borders = Сарҳадҳо
+page-claims = Иддаоҳо
+page-data = Додаҳо ва API
+page-about = Дар бораи лоиҳа
+page-theme = Намуди торик
+page-theme-title = Равшан ё торик
+page-about-data = Дар бораи додаҳо

@@ -1,0 +1,2 @@
+words-not-known = маълум нест
+words-span = { $from } – { $to }
