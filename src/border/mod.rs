@@ -6,7 +6,7 @@
 //! ```text
 //!  Area ──▶ rings ─▶ edges ─▶ snap ─▶ topology ──▶ chain ──▶ parts (Border, Part, Segment) ──▶ measure, posts, sector, profile
 //!  Stretch ─────────────────────────────────────▶ chain ──┘      │
-//!  Area ──▶ territory (ground, parallels) ──────────────▶ Borders ◀┘ index (piece)
+//!  Area ──▶ territory (ground, parallels) ──────────────▶ Borders ◀┘ index (piece, fan)
 //!                                                           │
 //!                              locate ─▶ foot, hand, disc (rim, contenders, farthest) ─▶ Location
 //! ```

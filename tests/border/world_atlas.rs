@@ -79,8 +79,8 @@ fn world(resolution: &str) -> (Vec<Area>, BTreeMap<String, Pair>) {
 }
 
 /// Every pair that topojson finds is a border of the same length, and there is no other; `dropped` are the pairs of
-/// which one ring encloses nothing.
-fn assert_same_neighbours(resolution: &str, dropped: usize) {
+/// which one ring encloses nothing, `spurs_km` what a line may go there and back, which topojson counts and we do not.
+fn assert_same_neighbours(resolution: &str, dropped: usize, spurs_km: f64) {
     let (areas, pairs) = world(resolution);
     let (borders, findings) = Borders::build(&areas, &[], &[], 0.0);
     let unknown: Vec<&str> = borders
@@ -99,7 +99,7 @@ fn assert_same_neighbours(resolution: &str, dropped: usize) {
         };
         let length_km = pair.lines.iter().map(length_m).sum::<f64>() / 1_000.0;
         assert!(
-            (border.length_km - length_km).abs() < 1e-6 * length_km,
+            (border.length_km - length_km).abs() < 1e-6 * length_km + spurs_km,
             "{id}: {} km, topojson {length_km}",
             border.length_km
         );
@@ -128,17 +128,18 @@ fn assert_same_neighbours(resolution: &str, dropped: usize) {
 
 #[test]
 fn the_coarse_world_has_the_neighbours_that_topojson_finds() {
-    assert_same_neighbours("110m", 0);
+    assert_same_neighbours("110m", 0, 0.0);
 }
 
 #[test]
 fn the_middle_world_has_the_neighbours_that_topojson_finds() {
-    assert_same_neighbours("50m", 0);
+    assert_same_neighbours("50m", 0, 0.0);
 }
 
-/// The Vatican's ring in this file goes from one place to another and back: it encloses nothing, and is reported.
+/// The Vatican's ring in this file goes from one place to another and back: it encloses nothing, and is reported. Some
+/// lines have spurs of a hundred metres or so, of one vertex.
 #[test]
-#[ignore = "takes half a minute without optimisation"]
+#[ignore = "takes half a minute where the machine is busy"]
 fn the_fine_world_has_the_neighbours_that_topojson_finds() {
-    assert_same_neighbours("10m", 1);
+    assert_same_neighbours("10m", 1, 1.0);
 }
