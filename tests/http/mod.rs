@@ -14,5 +14,6 @@ mod problems;
 mod radius;
 mod reports;
 mod security;
+mod share;
 mod story;
 mod tiles;
