@@ -126,7 +126,7 @@ fn seen(radius_km: f64) -> Seen {
             .as_u64()
             .unwrap_or(0),
         west: count(&counts["groups"]["AAA"]),
-        sentence: page.text().to_owned(),
+        sentence: page.text().replace('\u{a0}', " "),
     }
 }
 
