@@ -330,8 +330,13 @@ impl Loader<'_> {
         self.tell_of_borders(faults, "borders that fit together");
         if self.surveys {
             let unfit = border::check(areas, SNAP_TOLERANCE_M);
-            let ground = unfit.into_iter().filter(|found| found.kind != FindingKind::Degenerate);
-            self.tell_of_borders(ground.collect(), "areas that leave no gap and do not overlap");
+            let ground = unfit
+                .into_iter()
+                .filter(|found| found.kind != FindingKind::Degenerate);
+            self.tell_of_borders(
+                ground.collect(),
+                "areas that leave no gap and do not overlap",
+            );
         }
         borders
     }
