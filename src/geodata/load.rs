@@ -10,7 +10,7 @@ use super::{
     border_rows, claims, crossing, derive,
     entries::TomlFile,
     feature_file::{self, Parsed},
-    finding::{Fault, Finding, Severity},
+    finding::{Fault, Finding, GROUND, Severity},
     folder::{Folder, FolderError},
     known,
     manifest::{self, CollectionFile, MANIFEST, Manifest},
@@ -343,7 +343,7 @@ impl Loader<'_> {
 
     fn tell_of_borders(&mut self, findings: Vec<border::Finding>, expected: &str) {
         self.findings.extend(findings.into_iter().map(|found| {
-            let fault = Fault::new("borders", found.to_string(), expected);
+            let fault = Fault::new(GROUND, found.to_string(), expected);
             Finding::of_file(Severity::Warning, MANIFEST, fault)
         }));
     }
