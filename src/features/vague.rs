@@ -1,18 +1,16 @@
 //! Which reports may stand on a map as points: only those whose places are known well (honesty rules of DESIGN 4).
 
-use super::{Collection, Column, report::PlacePrecision};
-
-/// Up to this radius (km) a place called "near" is drawn as a bare mark; wider, its disc is drawn.
-pub const NEAR_KM: f64 = 10.0;
+use super::{
+    Collection, Column,
+    report::{NEAR_KM, PlacePrecision},
+};
 
 /// Whether a report of this precision, off by at most so many km, may stand as a point.
 #[must_use]
 pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
-    match precision {
-        PlacePrecision::Exact => true,
-        PlacePrecision::Near => radius_km.is_some_and(|radius| radius <= NEAR_KM),
-        _ => false,
-    }
+    // The error of a place near by that nobody states is not known.
+    let is_known = precision != PlacePrecision::Near || radius_km.is_some();
+    is_known && precision.is_point(radius_km)
 }
 
 /// The same for each row of a collection, by its columns; what does not say how well its place is known is vague.
@@ -29,9 +27,11 @@ pub fn points(collection: &Collection) -> impl Fn(usize) -> bool {
     let (exact, near) = (code(PlacePrecision::Exact), code(PlacePrecision::Near));
     move |row| {
         let found = precisions.and_then(|texts| texts.code(row));
-        // NaN, an unknown radius, is not at most anything.
-        let is_near = || radii.is_some_and(|radii| radii[row] <= NEAR_KM);
-        found.is_some() && (found == exact || found == near && is_near())
+        let radius = radii.map_or(f64::NAN, |radii| radii[row]);
+        // An unknown radius is NaN, which is not at most anything.
+        let is_within = radius <= NEAR_KM;
+        found.is_some()
+            && (found == exact && (is_within || radius.is_nan()) || found == near && is_within)
     }
 }
 

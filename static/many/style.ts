@@ -22,11 +22,12 @@ const isCluster: Expression = ["has", "cluster"];
 const isVague: Expression = ["boolean", ["get", "vague"], false];
 /** Clusters of vague places stand aside of where their middle is, px: there the places known well have theirs. */
 const ASIDE = [25, 17];
-/** The rule of `isPoint`: known exactly, or near and within some km. */
+/** The rule of `isPoint`: called exact or near, and no wider than some km; of a place near by, that must be known. */
+const within = (unknown: number) => ["<=", ["coalesce", ["get", "radius_km"], unknown], NEAR_KM] as Expression;
 const isPoint: Expression = [
   "any",
-  ["==", ["get", "place_precision"], "exact"],
-  ["all", ["==", ["get", "place_precision"], "near"], ["<=", ["coalesce", ["get", "radius_km"], NEAR_KM + 1], NEAR_KM]],
+  ["all", ["==", ["get", "place_precision"], "exact"], within(0)],
+  ["all", ["==", ["get", "place_precision"], "near"], within(NEAR_KM + 1)],
 ];
 
 function ringImage(categories: Category[]): Expression {

@@ -150,10 +150,7 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
         result: result_words(listing.shown, listing.all),
         left_out: counted("share-left-out", listing.shown - reports.len()),
         address: links.map_page(state),
-        unplaced: counted(
-            "share-unplaced",
-            shown.iter().filter(|entry| entry.place.is_none()).count(),
-        ),
+        unplaced: counted("share-unplaced", listing.unplaced),
         reports,
         notes,
     })
