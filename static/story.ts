@@ -88,7 +88,7 @@ function startLinks(model: Model, go: (step: number, act: string) => void): void
 
 /** All that the step shows stays; the step waits. */
 function leave(model: Model): void {
-  model.store.update({ panel: null }, "leave");
+  model.store.update({ panel: null, view: model.cameraNow?.() ?? model.state.view }, "leave");
   document.getElementById("story-back")?.focus({ preventScroll: true });
 }
 
