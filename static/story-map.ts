@@ -35,7 +35,9 @@ export function startStoryMap(live: LiveMap, model: Model): void {
     if (open && (!was || state.step !== previous?.step)) shade(live, model);
   };
   // Another theme is another style, which lies flat again.
-  map.on("style.load", () => void raise(map, model.state.panel === "story" && (model.state.view?.pitch ?? 0) >= STEEP));
+  map.on("style.load", () => {
+    if (model.state.panel === "story") note(model, raise(map, (model.state.view?.pitch ?? 0) >= STEEP));
+  });
   model.store.subscribe((state, previous) => {
     if (state.panel !== previous.panel || state.step !== previous.step || state.view !== previous.view) follow(state, previous);
   });
