@@ -15,6 +15,8 @@ import { startOffMap } from "./off-map.ts";
 import { startPhone } from "./phone.ts";
 import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
+import { startPanels } from "./share/panels.ts";
+import { startPaper } from "./share/paper.ts";
 import { startSheet } from "./sheet.ts";
 import { Strip } from "./strip/strip.ts";
 import { startMentions } from "./mentions.ts";
@@ -50,6 +52,8 @@ async function start(): Promise<void> {
   const story = document.getElementById("story");
   if (story) startStory(story, model);
   keepTheme(model);
+  startPanels(model);
+  startPaper(model);
   await afterFirstPaint();
   try {
     const live = startLiveMap(await loadMapLibre(), place, model);

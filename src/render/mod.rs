@@ -3,6 +3,7 @@
 //! The map's shapes carry classes, to which the page's stylesheet gives the colours of the theme. Diagrams carry their
 //! colours as presentation attributes, since they also stand alone.
 
+mod alone;
 mod border_line;
 mod canvas;
 mod crossings;
@@ -14,10 +15,13 @@ mod labels;
 mod length_chart;
 mod marks;
 mod offset_axis;
+mod picture;
 mod placement;
+mod png;
 mod river_names;
 mod scale_bar;
 mod seen;
+mod share_card;
 mod spacetime;
 mod stand;
 mod status_bar;
@@ -25,28 +29,32 @@ mod strip;
 mod text;
 mod week_chart;
 
+use std::fmt::Write as _;
+
 use geo::Coord;
 use jiff::civil::Date;
 
 use crate::{
     features::{Dataset, report::PlacePrecision},
     geometry::bbox::Bbox,
+    lang::{self, Language, arg},
     links::Links,
     query::{Theme, View},
 };
 
+pub use alone::{Look, inside};
 use canvas::Canvas;
 pub use crossings::symbols as crossing_symbols;
 pub use diagram::{Caption, Ink, mark};
 pub use length_chart::{Quote, length_chart};
+pub use picture::{MapPicture, relief_address, relief_of};
+pub use png::{Fonts, PngError};
 pub use seen::{Seen, seen};
+pub use share_card::{CardChart, ShareCard, card_map_size};
 pub use spacetime::{FARTHEST_KM, spacetime};
 pub use status_bar::{status_bar, status_months};
 pub use strip::strip;
 pub use week_chart::{Week, WeekMark, week_chart};
-
-/// Up to this radius (km) a place called "near" is drawn as a bare mark; wider, its disc is drawn.
-const NEAR_KM: f64 = 10.0;
 
 /// What is drawn.
 #[derive(Clone, Debug)]
@@ -55,12 +63,14 @@ pub struct Drawing<'a> {
     pub links: &'a Links,
     /// The reader's theme; `None` follows the system.
     pub theme: Option<Theme>,
-    /// The language of the names on the map.
-    pub language: &'a str,
+    /// The language of the names and words on the map.
+    pub language: Language,
     /// Where to look; `None` for the frame.
     pub view: Option<View>,
     /// What to frame where no view is given; `None` for the project's own view.
     pub frame: Option<Bbox>,
+    /// Width and height of a picture of its own, px; `None` for a drawing that fills whatever frame it stands in.
+    pub size: Option<(f64, f64)>,
     /// The day whose crossing statuses are shown.
     pub day: Option<Date>,
     /// Id of the report whose card is open.
@@ -95,11 +105,9 @@ pub struct Spot {
 /// Whether a report may stand on the map as a point: only where its place is known well.
 #[must_use]
 pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
-    match precision {
-        PlacePrecision::Exact => true,
-        PlacePrecision::Near => radius_km.is_some_and(|radius| radius <= NEAR_KM),
-        _ => false,
-    }
+    // The error of a place near by that nobody states is not known.
+    let is_known = precision != PlacePrecision::Near || radius_km.is_some();
+    is_known && precision.is_point(radius_km)
 }
 
 /// The `<svg class="map-svg">` of a view; it draws beyond its view box, so that any frame around it is filled.
@@ -107,17 +115,23 @@ pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
 pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     let canvas = Canvas::of(dataset, drawing);
     let mut out = format!(
-        "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"img\" aria-label=\"{}\">",
+        "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"group\" aria-label=\"{}\">",
         canvas.width,
         canvas.height,
-        text::escape(&format!(
-            "Map: {}. The list holds the same reports.",
-            dataset.project.title
+        text::escape(&lang::say(
+            drawing.language,
+            "map-alternative",
+            [arg("title", dataset.project.title.as_str())]
         ))
     );
     out.push_str("<defs><filter id=\"band-blur\" filterUnits=\"userSpaceOnUse\" ");
     out.push_str(&canvas.frame_attributes());
-    out.push_str("><feGaussianBlur stdDeviation=\"2.6\"/></filter></defs>");
+    write!(
+        out,
+        "><feGaussianBlur stdDeviation=\"{:.1}\"/></filter></defs>",
+        border_line::band_blur(canvas.zoom)
+    )
+    .expect("writing to a String cannot fail");
     let mains = border_line::main_borders(dataset);
     let spots = placement::stand(
         &canvas,
@@ -130,14 +144,22 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     border_line::lines(&mut out, &canvas, &mains);
     let mut taken = marks::boxes(&spots);
     taken.extend(crossings::boxes(dataset, &canvas));
-    let labels = labels::Labels::read(dataset, &canvas, &mains, drawing.language);
+    taken.push(scale_bar::space(&canvas));
+    let labels = labels::Labels::read(dataset, &canvas, &mains, drawing.language.tag());
     labels.first(&mut out, &mut taken);
-    border_line::posts(&mut out, &canvas, &mains, &mut taken);
+    border_line::posts(&mut out, &canvas, &mains, drawing.language, &mut taken);
     labels.rest(&mut out, &mut taken);
-    river_names::draw(&mut out, dataset, &canvas, drawing.language, &mut taken);
+    river_names::draw(
+        &mut out,
+        dataset,
+        &canvas,
+        drawing.language.tag(),
+        &mut taken,
+    );
+    marks::leaders(&mut out, &spots);
     crossings::draw(&mut out, dataset, drawing.day, &canvas);
     marks::draw(&mut out, drawing, &spots);
-    scale_bar::draw(&mut out, &canvas);
+    scale_bar::draw(&mut out, &canvas, drawing.language);
     out.push_str("</svg>");
     out
 }
