@@ -6,7 +6,6 @@ import { sorted } from "./sort.ts";
 import type { Bbox, State, View } from "./state.ts";
 import { Store } from "./store.ts";
 import { grammarOf } from "./steps.ts";
-import type { Frame } from "./strip/frame.ts";
 
 /** What the list depends on: the camera, the open card and the theme do not touch it. */
 const SHAPES_LIST: readonly (keyof State)[] = ["category", "status", "side", "period", "kmFrom", "kmTo", "query", "bbox", "inView", "sort", "skip", "border", "panel", "step"];
@@ -18,16 +17,7 @@ export interface Totals {
   unplaced: number;
 }
 
-/** Reports that are too many to stand on the strip one by one. */
-export interface Crowd {
-  draw(frame: Frame): SVGElement;
-  /** What is drawn, in words. */
-  said(): string;
-}
-
 export class Model {
-  /** What the strip draws where there are too many reports; else null. */
-  readonly crowd: Crowd | null = null;
   readonly store: Store;
   readonly byId: Map<string, Report>;
   /** What the live map shows; null until it runs. */

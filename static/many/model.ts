@@ -4,7 +4,6 @@ import { fetchRow, parsed } from "../card-source.ts";
 import { Model, type Totals } from "../model.ts";
 import { readRows, type Report } from "../rows.ts";
 import type { State } from "../state.ts";
-import { Density } from "./density.ts";
 import { askCounts, askRows, filterQuery, letsNothing, type Rows } from "./ask.ts";
 
 /** Acts that follow one another this fast are asked for once. */
@@ -13,7 +12,6 @@ const PAUSE_MS = 160;
 type Counted = "category" | "status" | "side";
 
 export class ManyModel extends Model {
-  override readonly crowd = new Density(this);
   #totals: Totals;
   #tallies: Record<Counted, Map<string, number>>;
   #timer: ReturnType<typeof setTimeout> | undefined;

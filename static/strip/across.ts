@@ -28,7 +28,6 @@ export function drawAcross(frame: Frame, model: Model, into: SVGGElement): Drawn
     washes(frame, offset),
     kmTicks(frame),
     svg("g", { class: "strip-sector-slot" }),
-    ...(model.crowd ? [model.crowd.draw(frame)] : []),
     drawn.boxLayer,
     towns(frame, offset, rightName),
     sideNames(frame),

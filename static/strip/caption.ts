@@ -1,15 +1,20 @@
 // The line of words above the strip: what it is and what it leaves out, or what is known of the chosen sector.
-import type { Crowd, Model } from "../model.ts";
-import { say } from "../words.ts";
+import type { Model } from "../model.ts";
 import { FARTHEST_KM, isNear } from "./along-time.ts";
+import { binKm } from "./columns.ts";
 import { byReport, keyOf, inLanguage, type StripDocument } from "./document.ts";
+import type { Frame } from "./frame.ts";
 import { countSector } from "./sector-count.ts";
 import type { KmRange } from "./visible-km.ts";
 import { kmInWords, language, words } from "./words.ts";
 
 export function caption(document: StripDocument, model: Model, sector: KmRange | null, spacetime: boolean): string[] {
-  if (model.crowd) return ofCrowd(document, model, model.crowd, sector, spacetime);
   return sector ? ofSector(document, model, sector) : ofWhole(document, model, spacetime);
+}
+
+/** Counts instead of reports: how long the stretch of a column is, and what its lighter part means. */
+export function manyCaption(frame: Frame): string[] {
+  return [words.columns(binKm(frame))];
 }
 
 function ofWhole(document: StripDocument, { shown }: Model, spacetime: boolean): string[] {
@@ -23,12 +28,6 @@ function ofWhole(document: StripDocument, { shown }: Model, spacetime: boolean):
   // Under a finger no cursor says what the axis is for.
   if (matchMedia("(hover: none)").matches) parts.push(words.drag);
   return parts;
-}
-
-/** Of many reports the list tells how many fit; the strip says what its bars mean. */
-function ofCrowd(document: StripDocument, { totals }: Model, crowd: Crowd, sector: KmRange | null, spacetime: boolean): string[] {
-  const length = sector ? [words.sectorLength(kmInWords(sector[1] - sector[0], document.length_km)), say("map-result-all", { all: totals.shown })] : [];
-  return [...length, spacetime ? say("strip-too-many") : crowd.said()].filter(Boolean);
 }
 
 /** Length, how many reports certainly and possibly lie there, and on which side. */

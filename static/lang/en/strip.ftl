@@ -49,5 +49,4 @@ strip-ceasefire-line = ceasefire line
 strip-indefinite = indefinite
 strip-claim = claim
 strip-unstated = status not stated
-strip-counts = Bars count the reports of each { $km } km, the highest { $count }; paler where the place is uncertain
-strip-too-many = Too many reports to draw one by one
+strip-columns = reports by bank, a column each { $km } km; light: only possibly there
