@@ -7,7 +7,7 @@ import { startLanguages } from "./languages.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
-import { afterFirstPaint, loadMapLibre } from "./maplibre.ts";
+import { afterFirstPaint, loadMapLibre, untilWanted } from "./maplibre.ts";
 import { startMenu } from "./menu.ts";
 import { Model } from "./model.ts";
 import { keepForOffline } from "./offline.ts";
@@ -55,6 +55,7 @@ async function start(): Promise<void> {
   startPanels(model);
   startPaper(model);
   await afterFirstPaint();
+  await untilWanted();
   try {
     const live = startLiveMap(await loadMapLibre(), place, model);
     startPointer(live, model);
