@@ -7,7 +7,7 @@ import { startLanguages } from "./languages.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
-import { afterFirstPaint, loadMapLibre } from "./maplibre.ts";
+import { afterFirstPaint, loadMapLibre, untilWanted } from "./maplibre.ts";
 import { startMenu } from "./menu.ts";
 import { Model } from "./model.ts";
 import { keepForOffline } from "./offline.ts";
@@ -57,6 +57,7 @@ async function start(): Promise<void> {
   startPanels(model);
   startPaper(model);
   await afterFirstPaint();
+  await untilWanted();
   try {
     const library = await loadMapLibre();
     const live = many?.startManyMap(library, place, model) ?? startLiveMap(library, place, model);
