@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Answered, Problem, Visit, json};
 use crate::{
     ogcapi::media,
-    pages::share::html_text,
+    pages::share::{html_text, spread},
     query::{PageState, QueryError},
 };
 
@@ -67,7 +67,15 @@ pub(super) async fn oembed(visit: Visit) -> Answered {
             thumbnail_url: visit.links.card_picture(&state),
             thumbnail_width: 1200,
             thumbnail_height: 630,
-            html: frame(&visit.links.embed(&state), width, height, title),
+            html: frame(
+                &visit.links.embed(&PageState {
+                    view: state.view.map(|view| spread(view, f64::from(width))),
+                    ..state.clone()
+                }),
+                width,
+                height,
+                title,
+            ),
             width,
             height,
         })

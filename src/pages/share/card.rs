@@ -18,6 +18,7 @@ use crate::{
             report_view::{Context, ReportView},
         },
         marks,
+        story::at_step,
     },
     query::{PageState, Theme},
     render::{CardChart, Drawing, Look, MapPicture, ShareCard, card_map_size},
@@ -67,7 +68,14 @@ fn view_card(
 ) -> String {
     let dataset = studio.dataset;
     let project = &dataset.project;
-    let state = &map::without_idle_period(state, map::period(dataset));
+    let state = &at_step(
+        dataset,
+        &map::without_idle_period(state, map::period(dataset)),
+    );
+    let step = state
+        .step
+        .filter(|_| state.story)
+        .and_then(|number| dataset.story.get(number.checked_sub(1)?));
     let look = look(studio, state.theme);
     let size = card_map_size();
     let seen = PageState {
@@ -84,7 +92,7 @@ fn view_card(
         ShareCard {
             look,
             kicker: None,
-            title: &project.title,
+            title: step.map_or(&project.title, |step| &step.title),
             facts,
             chart: chart(frame, studio, state),
             credits: credits(studio),
