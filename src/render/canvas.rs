@@ -23,11 +23,11 @@ const HEIGHT: f64 = 760.0;
 /// Free rim around the view's box, px.
 const PADDING: f64 = 24.0;
 /// How far beyond the view box is drawn, as a share of it: frames of other proportions show it.
-const BLEED: f64 = 0.6;
+const BLEED: f64 = 0.4;
 /// Points nearer than this to the last one, px, are left out.
 const FINEST: f64 = 0.4;
 /// How far a drawn line may stray from the true one, px: less than anybody sees.
-const STRAY: f64 = 0.4;
+const STRAY: f64 = 0.5;
 /// Pixels around the globe at zoom 0.
 const TILE: f64 = 512.0;
 

@@ -4,8 +4,11 @@ use std::fmt::Write as _;
 
 use geo::Coord;
 
-use super::canvas::Canvas;
-use crate::geometry::geodesic::distance_m;
+use super::{canvas::Canvas, labels::Box2};
+use crate::{
+    geometry::geodesic::distance_m,
+    lang::{self, Language, arg},
+};
 
 const KM_PER_MILE: f64 = 1.609_344;
 /// Longest bar, px.
@@ -15,7 +18,7 @@ const INSET: (f64, f64) = (24.0, 34.0);
 const INFALLIBLE: &str = "writing to a String cannot fail";
 
 /// Draws the bar at the lower left of the view box: `static/scale.ts` draws the same one on the live map.
-pub(super) fn draw(out: &mut String, canvas: &Canvas) {
+pub(super) fn draw(out: &mut String, canvas: &Canvas, language: Language) {
     let km_per_px = km_per_px(canvas);
     if km_per_px <= 0.0 || !km_per_px.is_finite() {
         return;
@@ -40,11 +43,29 @@ pub(super) fn draw(out: &mut String, canvas: &Canvas) {
         )
         .expect(INFALLIBLE);
     };
-    label(0.0, y - 10.0, "0".to_owned());
-    label(km_px / 2.0, y - 10.0, short(km / 2.0));
-    label(km_px, y - 10.0, format!("{} km", short(km)));
-    label(miles_px, y + 17.0, format!("{} mi", short(miles)));
+    let number = |length: f64| lang::number(language, length, 3);
+    label(0.0, y - 10.0, number(0.0));
+    label(km_px / 2.0, y - 10.0, number(km / 2.0));
+    label(
+        km_px,
+        y - 10.0,
+        lang::say(language, "map-km", [arg("km", km)]),
+    );
+    label(
+        miles_px,
+        y + 17.0,
+        lang::say(language, "map-miles", [arg("miles", miles)]),
+    );
     out.push_str("</g>");
+}
+
+/// What the bar takes, px.
+pub(super) fn space(canvas: &Canvas) -> Box2 {
+    let middle = Coord {
+        x: INSET.0 + LONGEST / 2.0 + 8.0,
+        y: canvas.height - INSET.1,
+    };
+    Box2::around(middle, LONGEST + 50.0, 48.0)
 }
 
 /// Kilometres in a pixel, in the middle of the picture.
@@ -73,22 +94,6 @@ fn round_length(most: f64) -> f64 {
         .unwrap_or(magnitude)
 }
 
-fn short(length: f64) -> String {
-    if length >= 3.0 || (length - length.round()).abs() < 1e-9 {
-        thousands(length.round() as u32)
-    } else {
-        format!("{length:.2}").trim_end_matches('0').to_owned()
-    }
-}
-
-/// `1,300`.
-pub(super) fn thousands(value: u32) -> String {
-    if value < 1000 {
-        return value.to_string();
-    }
-    format!("{},{:03}", thousands(value / 1000), value % 1000)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,9 +102,5 @@ mod tests {
     fn the_bar_is_round_and_never_longer_than_it_may() {
         assert_eq!(round_length(130.0).round() as i64, 100);
         assert_eq!(round_length(49.0).round() as i64, 20);
-        assert_eq!(thousands(1_234_005), "1,234,005");
-        assert_eq!(short(0.5), "0.5");
-        assert_eq!(short(2.5), "2.5");
-        assert_eq!(short(1.0), "1");
     }
 }

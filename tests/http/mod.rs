@@ -1,6 +1,7 @@
 //! The HTTP contract over the real app on a real port, on both projects.
 
 mod assets;
+mod borders;
 mod caching;
 mod filters;
 mod health;
@@ -10,6 +11,7 @@ mod negotiation;
 mod pages;
 mod paging;
 mod problems;
+mod radius;
 mod reports;
 mod security;
 mod share;

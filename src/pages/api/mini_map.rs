@@ -26,8 +26,8 @@ impl MiniMap {
         let [west, south, east, north] = bounds?.to_array();
         Some(Self {
             label: format!("Map of {}", about.title),
-            style_light: frame.links.style("light"),
-            style_dark: frame.links.style("dark"),
+            style_light: frame.style("light"),
+            style_dark: frame.style("dark"),
             tiles: frame.links.tile_template(&about.id),
             layer: about.id.clone(),
             bounds: format!("{west},{south},{east},{north}"),

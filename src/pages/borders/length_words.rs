@@ -22,7 +22,7 @@ pub(super) fn sentences(length_km: f64, profile: &Profile, quoted: &[Quoted]) ->
 pub(super) fn dimension(profile: &Profile) -> Option<String> {
     let dimension = profile.richardson_dimension?;
     Some(format!(
-        "Dimension about {dimension:.3} (Richardson): 1 is a straight line. Measured on the line as it was loaded, never on tiles."
+        "Dimension about {dimension:.2} (Richardson): 1 is a straight line. Measured on the line as it was loaded, never on tiles."
     ))
 }
 

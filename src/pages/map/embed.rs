@@ -62,10 +62,10 @@ pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedPar
         whole: frame.links.map_page(state),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
         svg: render::map_svg(dataset, &drawing),
-        key: Key::of(dataset, &render::seen(dataset, &drawing), last_day),
+        key: Key::of(&frame, dataset, &render::seen(dataset, &drawing), last_day),
         bounds: format!("{west},{south},{east},{north}"),
-        style_light: frame.links.style("light"),
-        style_dark: frame.links.style("dark"),
+        style_light: frame.style("light"),
+        style_dark: frame.style("dark"),
         config: super::config::config(dataset, frame.links, period),
         reports,
     })

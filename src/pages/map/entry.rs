@@ -76,6 +76,13 @@ pub(in crate::pages) fn rows(
     collection: &Collection,
     state: &PageState,
 ) -> Vec<usize> {
+    let shows_none = |chosen: &Option<Vec<String>>| chosen.as_ref().is_some_and(Vec::is_empty);
+    if [&state.categories, &state.statuses, &state.sides]
+        .into_iter()
+        .any(shows_none)
+    {
+        return Vec::new();
+    }
     let filters = Filters::of(collection, &dataset.project);
     let known: Vec<&str> = filters.names().collect();
     let params = state

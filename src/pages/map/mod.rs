@@ -113,10 +113,10 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         }),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
         svg: render::map_svg(dataset, &drawing),
-        key: Key::of(dataset, &render::seen(dataset, &drawing), last_day),
+        key: Key::of(&frame, dataset, &render::seen(dataset, &drawing), last_day),
         bounds: format!("{west},{south},{east},{north}"),
-        style_light: frame.links.style("light"),
-        style_dark: frame.links.style("dark"),
+        style_light: frame.style("light"),
+        style_dark: frame.style("dark"),
         config: config::config(dataset, frame.links, period),
         preview: Preview::of_view(frame, dataset, state),
         panels: Panels::of(
@@ -183,7 +183,7 @@ pub(in crate::pages) fn drawing<'a>(
     render::Drawing {
         links: frame.links,
         theme: state.theme,
-        language: "en",
+        language: frame.language,
         view: state.view,
         frame: None,
         size: None,

@@ -1,4 +1,5 @@
 # A report: the detail card and its permanent page.
+report-comma = ,
 report-when = When
 report-where = Where
 report-border = Border
@@ -30,7 +31,6 @@ report-archived = archived copy
 report-ratings = What these letters and figures mean
 report-ratings-note = Rated independently, never averaged: the letter says how reliable the publisher is, the figure how credible this item.
 report-corrections = Corrections
-report-correction = { $day }: { $text }
 report-part-of = Part of
 report-parts = Its parts
 report-bears-on = Bears on
@@ -62,3 +62,4 @@ report-claim = Claim { $id }, { $verdict }:
 report-changed = Last changed { $day }
 report-choice = Several reports have this name
 report-choice-note = More than one collection holds a report called { $id }. Each has an address of its own.
+report-evidence = Figures and sources

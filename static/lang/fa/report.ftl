@@ -1,4 +1,5 @@
 # A report: the detail card and its permanent page.
+report-comma = ،
 report-when = چه وقت
 report-where = کجا
 report-border = مرز
@@ -27,7 +28,6 @@ report-archived = نسخهٔ آرشیفی
 report-ratings = معنای این حرف‌ها و رقم‌ها
 report-ratings-note = ارزیابی‌ها مستقل‌اند و هرگز میانگین نمی‌شوند: حرف می‌گوید ناشر چقدر قابل اعتماد است، رقم می‌گوید خود خبر چقدر باورکردنی است.
 report-corrections = تصحیح‌ها
-report-correction = { $day }: { $text }
 report-part-of = بخشی از
 report-parts = بخش‌های آن
 report-bears-on = مربوط به این ادعا
@@ -59,3 +59,4 @@ report-claim = ادعای { $id }، { $verdict }:
 report-changed = آخرین تغییر { $day }
 report-choice = چند گزارش این نام را دارند
 report-choice-note = گزارش { $id } در بیش از یک مجموعه هست. هر کدام نشانی خود را دارد.
+report-evidence = ارقام و منابع

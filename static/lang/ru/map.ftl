@@ -26,11 +26,7 @@ map-title = Карта границы и сообщений о ней; в спи
 map-failed = Живая карта не запустилась; это рисунок сервера.
 map-panel-size = Размер панели
 map-elsewhere = { $place } { $count }
-map-frame = Показать { $count ->
-    [one] { $count } сообщение
-    [few] { $count } сообщения
-   *[other] { $count } сообщений
-  }: { $place }
+map-frame = { $place } { $count }: показать на карте
 map-crossing-open = Открыт
 map-crossing-closed = Закрыт
 map-crossing-restricted = С ограничениями
@@ -51,3 +47,24 @@ map-miles = { $miles ->
     [few] { $miles } мили
    *[other] { $miles } миль
   }
+map-key-title = Как читать карту
+map-key-west = { $border }; км с запада
+map-key-east = { $border }; км с востока
+map-key-border = Граница
+map-key-disputed = Спорная граница
+map-key-line-of-control = Линия контроля
+map-key-ceasefire-line = Линия прекращения огня
+map-key-indefinite = Неопределённая граница
+map-key-claim = Заявленная линия
+map-key-elsewhere = { $line } в другом месте
+map-key-disc = Где-то в этом круге
+map-key-hatch = Погрешность неизвестна
+map-key-ring = Сообщения из одного места, по категориям
+map-key-crossings = Переходы
+map-key-crossings-on = Переходы на { $day }
+map-key-open = открыт
+map-key-restricted = ограничен
+map-key-closed = закрыт
+map-key-unknown = неизвестно
+map-alternative = Карта: { $title }. В списке те же сообщения.
+map-scale = Масштаб: { $km }, { $miles }

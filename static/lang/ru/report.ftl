@@ -1,4 +1,5 @@
 # A report: the detail card and its permanent page.
+report-comma = ,
 report-when = Когда
 report-where = Где
 report-border = Граница
@@ -33,7 +34,6 @@ report-archived = архивная копия
 report-ratings = Что значат эти буквы и цифры
 report-ratings-note = Оценки независимы и никогда не усредняются: буква говорит, насколько надёжен издатель, цифра — насколько достоверно само сообщение.
 report-corrections = Исправления
-report-correction = { $day }: { $text }
 report-part-of = Часть сообщения
 report-parts = Его части
 report-bears-on = Относится к утверждению
@@ -65,3 +65,4 @@ report-claim = Утверждение { $id }, { $verdict }:
 report-changed = Изменено { $day }
 report-choice = Несколько сообщений с этим именем
 report-choice-note = Сообщение { $id } есть более чем в одной коллекции. У каждого свой адрес.
+report-evidence = Цифры и источники

@@ -1,4 +1,5 @@
 # A report: the detail card and its permanent page.
+report-comma = ,
 report-when = Кай
 report-where = Куҷо
 report-border = Сарҳад
@@ -27,7 +28,6 @@ report-archived = нусхаи бойгонӣ
 report-ratings = Ин ҳарфу рақамҳо чӣ маъно доранд
 report-ratings-note = Баҳоҳо мустақиланд ва ҳеҷ гоҳ миёна гирифта намешаванд: ҳарф эътимоднокии ноширро мегӯяд, рақам дурустии худи хабарро.
 report-corrections = Ислоҳҳо
-report-correction = { $day }: { $text }
 report-part-of = Қисми хабари
 report-parts = Қисмҳои он
 report-bears-on = Ба ин даъво дахл дорад
@@ -59,3 +59,4 @@ report-claim = Даъвои { $id }, { $verdict }:
 report-changed = Тағйир ёфт { $day }
 report-choice = Якчанд хабар ин ном доранд
 report-choice-note = Хабари { $id } дар зиёда аз як маҷмӯа ҳаст. Ҳар яке нишонии худро дорад.
+report-evidence = Рақамҳо ва манбаъҳо
