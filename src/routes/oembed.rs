@@ -106,6 +106,10 @@ fn side(visit: &Visit, name: &'static str, default: u32) -> Result<u32, Problem>
 /// The state behind an address of ours: the map page, its embedded form, the story, or a report's page.
 fn of(visit: &Visit, url: &str) -> Option<(PageState, Option<String>)> {
     let rest = url.strip_prefix(visit.links.base())?;
+    // A longer host that begins like ours is another host.
+    if !rest.is_empty() && !rest.starts_with(['/', '?', '#']) {
+        return None;
+    }
     let rest = rest.split('#').next().unwrap_or(rest);
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let state = PageState::parse(query);

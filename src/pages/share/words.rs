@@ -52,8 +52,8 @@ pub(in crate::pages) fn filters(frame: Frame, dataset: &Dataset, state: &PageSta
         (Some(from), Some(to)) => {
             Some(frame.say("share-by-km", [arg("from", from), arg("to", to)]))
         }
-        (Some(from), None) => Some(frame.say("share-by-km-from", [arg("km", from)])),
-        (None, Some(to)) => Some(frame.say("share-by-km-to", [arg("km", to)])),
+        (Some(from), None) => Some(frame.say("share-by-km-from", [arg("from", from)])),
+        (None, Some(to)) => Some(frame.say("share-by-km-to", [arg("to", to)])),
         (None, None) => None,
     });
     if !state.search.is_empty() {
