@@ -35,6 +35,8 @@ pub(in crate::pages) struct Context<'a> {
     borders: HashMap<String, BorderFacts>,
     with_year: bool,
     language: &'a str,
+    /// Whether rows bring their cards with them.
+    with_cards: bool,
 }
 
 struct BorderFacts {
@@ -76,7 +78,13 @@ impl<'a> Context<'a> {
             borders,
             with_year,
             language: "en",
+            with_cards: true,
         }
+    }
+
+    /// The same, its rows with their cards or without; the row of the report that is open always has its card.
+    pub(in crate::pages) fn with_cards(self, with_cards: bool) -> Self {
+        Self { with_cards, ..self }
     }
 
     /// The name of a border of the dataset.
@@ -175,6 +183,8 @@ pub(in crate::pages) struct ReportView<'a> {
     pub permanent: String,
     pub geojson: String,
     pub selected: bool,
+    /// Whether the card stands in the row.
+    pub has_card: bool,
 }
 
 impl<'a> ReportView<'a> {
@@ -243,6 +253,7 @@ impl<'a> ReportView<'a> {
             permanent: links.report(&entry.collection.about.id, &entry.id),
             geojson: with_format(&links.item(&entry.collection.about.id, &entry.id), "json"),
             selected: context.state.report.as_deref() == Some(&entry.id),
+            has_card: context.with_cards || context.state.report.as_deref() == Some(&entry.id),
         }
     }
 

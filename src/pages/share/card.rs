@@ -75,10 +75,9 @@ fn view_card(
         ..state.clone()
     };
     with_picture(frame, studio, &seen, |picture| {
-        let entries = map::entries(dataset, state);
-        let shown = entries.iter().filter(|entry| entry.shown).count();
+        let listing = map::listing::listing(dataset, state);
         let mut facts: Vec<String> = project.subtitle.iter().cloned().collect();
-        let mut told = vec![map::result_words(shown, entries.len())];
+        let mut told = vec![map::result_words(listing.shown, listing.all)];
         told.extend(words::choices(frame, dataset, state));
         facts.push(told.join(" · "));
         ShareCard {
@@ -239,6 +238,7 @@ fn report_card(
     Some(with_picture(frame, studio, &alone, |picture| {
         let mut drawing = picture.drawing;
         drawing.reports.retain(|spot| spot.id == entry.id);
+        drawing.rings.clear();
         ShareCard {
             map: Some(MapPicture {
                 look,
