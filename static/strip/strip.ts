@@ -192,7 +192,7 @@ export class Strip {
 
   /** Whether there are too many reports to draw each. */
   get #isMany(): boolean {
-    return this.model.config.many !== null;
+    return Boolean(this.model.config.many);
   }
 
   #drawColumns(frame: Frame): Drawn {
