@@ -28,10 +28,16 @@ impl LocalText {
 pub struct Project {
     /// Title of the map.
     pub title: String,
+    /// The title in other languages, by tag.
+    pub titles: BTreeMap<String, String>,
     /// Where and when, in a line.
     pub subtitle: Option<String>,
+    /// The same in other languages.
+    pub subtitles: BTreeMap<String, String>,
     /// Standfirst.
     pub description: Option<String>,
+    /// The same in other languages.
+    pub descriptions: BTreeMap<String, String>,
     /// Credit line of the map.
     pub attribution: Option<String>,
     /// Languages of the project, the default first.

@@ -244,7 +244,7 @@ impl Links {
     /// The page of a report.
     #[must_use]
     pub fn report(&self, collection: &str, id: &str) -> String {
-        self.at(&["reports", collection, id])
+        self.page(self.at(&["reports", collection, id]))
     }
 
     /// The page of a report whose id no other report collection has.
@@ -297,6 +297,24 @@ impl Links {
     #[must_use]
     pub fn border(&self, id: &str) -> String {
         self.at(&["borders", id])
+    }
+
+    /// The page of the borders.
+    #[must_use]
+    pub fn borders_page(&self) -> String {
+        self.page(with_format(&self.borders(), "html"))
+    }
+
+    /// The page of a border.
+    #[must_use]
+    pub fn border_page(&self, id: &str) -> String {
+        self.page(with_format(&self.border(id), "html"))
+    }
+
+    /// An address of the API as a page, in the chosen language.
+    #[must_use]
+    pub fn as_page(&self, address: &str) -> String {
+        self.page(with_format(address, "html"))
     }
 
     /// A border drawn straight.

@@ -1,6 +1,8 @@
 //! What every page has around it: document head, header with navigation, footer.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
+
+use super::Told;
 
 use crate::{
     assets,
@@ -136,6 +138,54 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn count(&self, count: &usize) -> String {
         lang::number(self.language, *count as f64, 0)
+    }
+
+    /// The project's title.
+    #[must_use]
+    pub fn title(&self) -> Told<'a> {
+        let project = self.project;
+        self.told(&project.title, &project.titles)
+    }
+
+    /// Where and when, in a line.
+    #[must_use]
+    pub fn subtitle(&self) -> Option<Told<'a>> {
+        let project = self.project;
+        let text = project.subtitle.as_deref()?;
+        Some(self.told(text, &project.subtitles))
+    }
+
+    /// The project's standfirst.
+    #[must_use]
+    pub fn description(&self) -> Option<Told<'a>> {
+        let project = self.project;
+        let text = project.description.as_deref()?;
+        Some(self.told(text, &project.descriptions))
+    }
+
+    /// The attributes of an element whose text is in the project's first language: none where that is the page's.
+    #[must_use]
+    pub fn own_language(&self) -> String {
+        self.told("", &BTreeMap::new()).attributes()
+    }
+
+    /// A text of the project or of a report, which stands in the project's first language unless `texts` has the page's.
+    #[must_use]
+    pub fn told<'b>(&self, text: &'b str, texts: &'b BTreeMap<String, String>) -> Told<'b>
+    where
+        'a: 'b,
+    {
+        let own = self.project.languages.first().map(String::as_str);
+        Told::of(text, texts, self.language.tag(), own)
+    }
+
+    /// The address of the map style of a theme, its labels in the page's language where the project has it.
+    #[must_use]
+    pub fn style(&self, theme: &str) -> String {
+        let known = &self.project.languages;
+        let is_known = known.iter().any(|tag| tag == self.language.tag());
+        let address = self.links.style(theme);
+        with_language(&address, is_known.then_some(self.language))
     }
 
     /// The page in each language, for the switch and for `hreflang`.

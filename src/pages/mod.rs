@@ -4,6 +4,7 @@
 
 mod finish;
 mod marks;
+mod told;
 mod story;
 
 pub mod about;
@@ -18,4 +19,5 @@ pub mod media;
 pub mod reports;
 pub mod words;
 
+pub use told::Told;
 pub use frame::{Frame, Link, Nav};

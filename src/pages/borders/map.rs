@@ -33,7 +33,7 @@ impl Map {
         let drawing = Drawing {
             links: frame.links,
             theme: frame.theme,
-            language: "en",
+            language: frame.language.tag(),
             view: None,
             frame: Some(*bbox),
             day,
@@ -43,8 +43,8 @@ impl Map {
         Self {
             label,
             drawing: marks::sprite(&dataset.project, &[]) + &render::map_svg(dataset, &drawing),
-            style_light: frame.links.style("light"),
-            style_dark: frame.links.style("dark"),
+            style_light: frame.style("light"),
+            style_dark: frame.style("dark"),
             bounds: format!("{west},{south},{east},{north}"),
         }
     }

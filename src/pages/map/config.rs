@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 
 use crate::{
     features::{Collection, Dataset, Kind},
-    links::Links,
+    pages::Frame,
 };
 
 /// The document of `<script type="application/json" id="config">`.
-pub(super) fn config(dataset: &Dataset, links: &Links, period: Option<(Date, Date)>) -> String {
+pub(super) fn config(frame: &Frame, dataset: &Dataset, period: Option<(Date, Date)>) -> String {
+    let language = frame.language.tag();
     let ids = |kind| -> Vec<&str> {
         dataset
             .of_kind(kind)
@@ -23,7 +24,7 @@ pub(super) fn config(dataset: &Dataset, links: &Links, period: Option<(Date, Dat
         .map(|category| {
             json!({
                 "id": category.id,
-                "label": category.label.get("en").unwrap_or(&category.id),
+                "label": category.label.get(language).unwrap_or(&category.id),
                 "color": category.color,
                 "color_dark": category.color_dark,
                 "icon": category.icon,
@@ -42,7 +43,7 @@ pub(super) fn config(dataset: &Dataset, links: &Links, period: Option<(Date, Dat
             json!({
                 "from": rule.date.to_string(),
                 "to": rule.date_end.map(|day| day.to_string()),
-                "label": rule.label.get("en").unwrap_or_default(),
+                "label": rule.label.get(language).unwrap_or_default(),
             })
         })
         .collect();
@@ -57,10 +58,10 @@ pub(super) fn config(dataset: &Dataset, links: &Links, period: Option<(Date, Dat
         "period": period.map(|(from, to)| json!({"from": from.to_string(), "to": to.to_string()})),
         "contextDates": context_dates,
         "view": {"bbox": dataset.view().to_array()},
-        "collator": "en",
+        "collator": language,
         "story": crate::pages::story::config(dataset),
-        "story_address": links.story(None),
-        "map_address": links.landing(),
+        "story_address": frame.links.story(None),
+        "map_address": frame.links.landing(),
     })
     .to_string()
     // No text can end the script element, nor begin a comment in it.

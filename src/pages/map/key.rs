@@ -2,13 +2,14 @@
 //!
 //! `static/key.ts` shows and hides the rows of the live map.
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::{
     border::Status,
     features::{CrossingStatus, Dataset, Kind, Role},
+    lang::{self, Language, arg},
     pages::words::{dates, vocabulary},
     render::Seen,
 };
@@ -24,43 +25,52 @@ pub(super) struct Key {
     pub has_rings: bool,
     /// Statuses of crossings; empty where the project has none.
     pub crossings: Vec<Row>,
-    /// The day whose crossings are shown.
-    pub day: Option<String>,
-    /// Whether posts stand along the border, counted from its western end.
-    pub posts: Option<&'static str>,
+    /// What stands above the crossings, in its parts: before the day, the day whose crossings are shown, behind it.
+    pub crossings_on: (String, String, String),
+    /// Whether posts stand along the border.
+    pub has_posts: bool,
 }
 
 /// A row: what it stands for, its words, and whether that is in view.
 pub(super) struct Row {
     pub name: String,
-    pub words: &'static str,
+    pub words: Cow<'static, str>,
     pub is_seen: bool,
 }
 
 impl Key {
-    pub(super) fn of(dataset: &Dataset, seen: &Seen, day: Option<Date>) -> Self {
+    pub(super) fn of(
+        language: Language,
+        dataset: &Dataset, seen: &Seen, day: Option<Date>) -> Self {
         let row = |status: Status, words, seen: &BTreeSet<Status>| Row {
             name: status.word().replace('_', "-"),
             words,
             is_seen: seen.contains(&status),
         };
         let (main, elsewhere) = statuses(dataset);
+        let mut lines: Vec<Row> = main
+            .into_iter()
+            .map(|status| row(status, border_words(language, status), &seen.main))
+            .collect();
+        let posts = posts_words(language, dataset);
+        let has_posts = posts.is_some();
+        if let (Some(posts), Some(first)) = (posts, lines.first_mut()) {
+            let args = [arg("line", first.words.clone()), arg("posts", posts)];
+            first.words = lang::say(language, "map-key-with-posts", args).into();
+        }
         Self {
-            lines: main
-                .into_iter()
-                .map(|status| row(status, border_words(status), &seen.main))
-                .collect(),
+            lines,
             elsewhere: elsewhere
                 .into_iter()
                 .filter(|&status| status != Status::Recognised)
-                .map(|status| row(status, elsewhere_words(status), &seen.elsewhere))
+                .map(|status| row(status, elsewhere_words(language, status), &seen.elsewhere))
                 .collect(),
             has_discs: seen.has_discs,
             has_hatches: seen.has_hatches,
             has_rings: seen.has_rings,
-            crossings: crossings(dataset, seen),
-            day: day.map(dates::day),
-            posts: posts_words(dataset),
+            crossings: crossings(language, dataset, seen),
+            crossings_on: crossings_on(language, day),
+            has_posts,
         }
     }
 }
@@ -93,30 +103,41 @@ fn statuses(dataset: &Dataset) -> (BTreeSet<Status>, BTreeSet<Status>) {
     (main, elsewhere)
 }
 
-fn border_words(status: Status) -> &'static str {
-    match status {
-        Status::Recognised => "Border",
-        Status::Disputed => "Disputed border",
-        Status::LineOfControl => "Line of control",
-        Status::CeasefireLine => "Ceasefire line",
-        Status::Indefinite => "Indefinite border",
-        Status::Claim => "Claimed line",
-    }
+fn border_words(language: Language, status: Status) -> Cow<'static, str> {
+    let id = match status {
+        Status::Recognised => "map-key-recognised",
+        Status::Disputed => "map-key-disputed",
+        Status::LineOfControl => "map-key-line-of-control",
+        Status::CeasefireLine => "map-key-ceasefire-line",
+        Status::Indefinite => "map-key-indefinite",
+        Status::Claim => "map-key-claim",
+    };
+    lang::text(language, id)
 }
 
-fn elsewhere_words(status: Status) -> &'static str {
-    match status {
-        Status::Recognised => "Border elsewhere",
-        Status::Disputed => "Disputed border elsewhere",
-        Status::LineOfControl => "Line of control elsewhere",
-        Status::CeasefireLine => "Ceasefire line elsewhere",
-        Status::Indefinite => "Indefinite border elsewhere",
-        Status::Claim => "Claimed line elsewhere",
-    }
+fn elsewhere_words(language: Language, status: Status) -> Cow<'static, str> {
+    let line = arg("line", border_words(language, status));
+    lang::say(language, "map-key-elsewhere", [line]).into()
+}
+
+/// "Crossings on …" around its day, which the live map changes.
+fn crossings_on(language: Language, day: Option<Date>) -> (String, String, String) {
+    let Some(day) = day else {
+        let title = lang::text(language, "map-key-crossings").into_owned();
+        return (title, String::new(), String::new());
+    };
+    let mark = "\u{1}";
+    let whole = lang::say(language, "map-key-crossings-on", [arg("day", mark)]);
+    let (before, behind) = whole.split_once(mark).unwrap_or((&whole, ""));
+    (
+        before.to_owned(),
+        dates::day(language, day),
+        behind.to_owned(),
+    )
 }
 
 /// From which end the km of the main borders run; none where they do not agree.
-fn posts_words(dataset: &Dataset) -> Option<&'static str> {
+fn posts_words(language: Language, dataset: &Dataset) -> Option<Cow<'static, str>> {
     let mut mains = dataset
         .borders
         .iter()
@@ -126,14 +147,17 @@ fn posts_words(dataset: &Dataset) -> Option<&'static str> {
             note.is_some_and(|note| note.start_east)
         });
     let first = mains.next()?;
-    mains.all(|other| other == first).then_some(if first {
-        "km from the east"
+    let id = if first {
+        "map-key-from-east"
     } else {
-        "km from the west"
-    })
+        "map-key-from-west"
+    };
+    mains
+        .all(|other| other == first)
+        .then(|| lang::text(language, id))
 }
 
-fn crossings(dataset: &Dataset, seen: &Seen) -> Vec<Row> {
+fn crossings(language: Language, dataset: &Dataset, seen: &Seen) -> Vec<Row> {
     let has_any = dataset
         .of_kind(Kind::Crossing)
         .any(|collection| !collection.is_empty());
@@ -142,7 +166,7 @@ fn crossings(dataset: &Dataset, seen: &Seen) -> Vec<Row> {
         .filter(|_| has_any)
         .map(|status| Row {
             name: status.as_str().to_owned(),
-            words: vocabulary::crossing_status(status),
+            words: vocabulary::crossing_status(language, status),
             is_seen: seen.crossings.contains(&status),
         })
         .collect()

@@ -23,10 +23,11 @@ use super::{
     frame::Page,
     marks,
     story::{StoryView, at_step},
-    words::{dates, numbers::counted},
+    words::dates,
 };
 use crate::{
     features::{Dataset, Kind, report::Status},
+    lang::arg,
     query::PageState,
     render,
 };
@@ -79,50 +80,50 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
     let [west, south, east, north] = dataset.view().to_array();
     let story = StoryView::of(&frame, dataset, state, &reports);
     let last_day = state.to.or(period.map(|(_, last)| last));
+    let story_title = frame.t("page-story");
     let drawing = drawing(frame, dataset, state, &entries, last_day);
     document(&MapPage {
         page: Page {
             frame,
             title: if state.story {
-                "Story"
+                &story_title
             } else {
-                &frame.project.title
+                frame.title().text
             },
             nav: if state.story { Nav::Story } else { Nav::Map },
             script: "map.js",
             links,
         },
-        form: FilterForm::of(dataset, state, period),
+        form: FilterForm::of(&frame, dataset, state, period),
         card: reports.iter().position(|view| view.selected),
-        result: result_words(shown.count(), entries.len()),
-        unplaced: (unplaced > 0).then(|| format!("{unplaced} without a place")),
+        result: result_words(&frame, shown.count(), entries.len()),
+        unplaced: (unplaced > 0).then(|| frame.say("map-unplaced", [arg("count", unplaced)])),
         none_shown: !entries.iter().any(|entry| entry.shown),
         without_card: frame.links.map_page(&state.with_report(None)),
         without_filters: frame.links.map_page(&PageState {
             view: state.view,
             theme: state.theme,
+            lang: state.lang.clone(),
             ..PageState::default()
         }),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
         svg: render::map_svg(dataset, &drawing),
-        key: Key::of(dataset, &render::seen(dataset, &drawing), last_day),
+        key: Key::of(frame.language, dataset, &render::seen(dataset, &drawing), last_day),
         bounds: format!("{west},{south},{east},{north}"),
-        style_light: frame.links.style("light"),
-        style_dark: frame.links.style("dark"),
-        config: config::config(dataset, frame.links, period),
+        style_light: frame.style("light"),
+        style_dark: frame.style("dark"),
+        config: config::config(&frame, dataset, period),
         story,
         reports,
     })
 }
 
 /// "40 of 48 reports", or "48 reports" where nothing is filtered out.
-fn result_words(shown: usize, all: usize) -> String {
-    let all_words = counted(all, "report", "reports");
+fn result_words(frame: &Frame, shown: usize, all: usize) -> String {
     if shown == all {
-        all_words
-    } else {
-        format!("{shown} of {all_words}")
+        return frame.say("map-result-all", [arg("all", all)]);
     }
+    frame.say("map-result", [arg("shown", shown), arg("all", all)])
 }
 
 /// The project's period; where the manifest names none, the days of its reports.
@@ -165,7 +166,7 @@ fn drawing<'a>(
     render::Drawing {
         links: frame.links,
         theme: state.theme,
-        language: "en",
+        language: frame.language.tag(),
         view: state.view,
         frame: None,
         day: last_day,

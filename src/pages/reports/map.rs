@@ -37,7 +37,7 @@ pub(super) fn drawing(frame: &Frame, dataset: &Dataset, entry: &Entry) -> Option
         }),
         frame: None,
         day: Some(entry.report.last_day()),
-        language: "en",
+        language: frame.language.tag(),
         selected: None,
         reports: spot(frame, dataset, &state, entry).into_iter().collect(),
     };

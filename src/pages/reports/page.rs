@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     features::{Claim, Collection, Column, Dataset, Kind},
+    lang::{self, Language, arg},
     links::Links,
     pages::{
         Frame, Link, Nav,
@@ -18,7 +19,7 @@ use crate::{
             report_view::{Context, Related, ReportView},
         },
         marks,
-        words::{dates, numbers::grouped},
+        words::dates,
     },
     query::PageState,
 };
@@ -99,14 +100,18 @@ pub fn report(
         on_map: frame.links.map_page(&state.with_report(Some(&entry.id))),
         drawing: map::drawing(&frame, dataset, &entry),
         sprite: marks::sprite(&dataset.project, &[entry.report.status]),
-        in_time: Steps::of(neighbours::in_time(dataset, place), &context, day_of),
-        along: Steps::of(neighbours::along(dataset, place), &context, km_words),
+        in_time: Steps::of(neighbours::in_time(dataset, place), &context, |place| day_of(frame.language, place)),
+        along: Steps::of(neighbours::along(dataset, place), &context, |place| km_words(frame.language, place)),
         border: border(&frame, &entry, &context),
         parts: parts(dataset, &entry, &context),
         claims: claims(dataset, &entry, &frame),
         story: story(dataset, &entry, &frame),
         preview: preview(&entry, absolute),
-        updated: entry.report.updated.as_deref().map(dates::written),
+        updated: entry
+            .report
+            .updated
+            .as_deref()
+            .map(|day| dates::written(frame.language, day)),
         view,
     }))
 }
@@ -135,18 +140,20 @@ impl Steps {
     }
 }
 
-fn day_of((collection, row): Place) -> Option<String> {
+fn day_of(language: Language, (collection, row): Place) -> Option<String> {
     let entry = entry(collection, row, true)?;
     let report = &entry.report;
     Some(dates::when(
+        language,
         report.date_start,
         report.last_day(),
         report.date_precision,
     ))
 }
 
-fn km_words(place: Place) -> Option<String> {
-    Some(format!("km {}", grouped(neighbours::km_of(place)?, 0)))
+fn km_words(language: Language, place: Place) -> Option<String> {
+    let km = lang::number(language, neighbours::km_of(place)?, 0);
+    Some(lang::say(language, "words-km", [arg("km", km)]))
 }
 
 /// The border's page, for a report that has one.

@@ -51,7 +51,7 @@ impl<'a> StoryView<'a> {
                 story: false,
                 ..state.clone()
             }),
-            lang: own.filter(|own| *own != "en"),
+            lang: own.filter(|own| *own != frame.language.tag()),
         })
     }
 

@@ -3,11 +3,12 @@
 use super::chart::ChartView;
 use crate::{
     features::{Dataset, Step},
+    lang::arg,
     pages::{
         Frame,
         map::report_view::{Related, ReportView},
         markdown,
-        words::{dates, numbers::grouped},
+        words::dates,
     },
 };
 
@@ -64,9 +65,9 @@ impl<'a> StepView<'a> {
             number,
             title: &step.title,
             short: short(&step.title),
-            when_where: when_where(step),
+            when_where: when_where(frame, step),
             text: text(frame, dataset, step),
-            chart: ChartView::of(dataset, step),
+            chart: ChartView::of(frame.language, dataset, step),
             reports: rows.collect(),
             href: frame.links.story(Some(number)),
         }
@@ -74,11 +75,11 @@ impl<'a> StepView<'a> {
 }
 
 /// Days and stretch of a step, whichever it names.
-fn when_where(step: &Step) -> String {
-    let days = step.time.map(|(from, to)| dates::days(from, to));
+fn when_where(frame: &Frame, step: &Step) -> String {
+    let days = step.time.map(|(from, to)| dates::days(frame.language, from, to));
     let km = step
         .border_km
-        .map(|(from, to)| format!("km {}–{}", grouped(from, 0), grouped(to, 0)));
+        .map(|(from, to)| frame.say("story-stretch", [arg("from", from.round()), arg("to", to.round())]));
     [days, km]
         .into_iter()
         .flatten()

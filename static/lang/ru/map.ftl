@@ -51,3 +51,36 @@ map-miles = { $miles ->
     [few] { $miles } мили
    *[other] { $miles } миль
   }
+map-panel = Сообщения и фильтры
+map-search = Поиск: заголовок, место, участник, источник
+map-category = Категория
+map-select-to-hide = нажмите, чтобы скрыть
+map-status = Статус
+map-from = С
+map-to = По
+map-in-view = на виду
+map-show = Показать
+map-order = Порядок
+map-order-date = по дате
+map-order-km = вдоль границы
+map-order-offset = по расстоянию от неё
+map-map = Карта
+map-report = Сообщение
+map-details = Подробности и источники
+map-mark = { $category }, { $status }
+map-key = Как читать карту
+map-key-disc = Где-то в этом круге
+map-key-hatch = Погрешность неизвестна
+map-key-ring = Сообщения из одного места, по категориям
+map-key-crossings = Переходы
+map-key-crossings-on = Переходы на { $day }
+map-key-recognised = Граница
+map-key-disputed = Спорная граница
+map-key-line-of-control = Линия контроля
+map-key-ceasefire-line = Линия прекращения огня
+map-key-indefinite = Неопределённая граница
+map-key-claim = Линия притязаний
+map-key-elsewhere = { $line } в другом месте
+map-key-with-posts = { $line }; { $posts }
+map-key-from-east = км с востока
+map-key-from-west = км с запада
