@@ -1,20 +1,21 @@
-// The form of filters, which is the legend too: boxes for categories and statuses, dates, search, order.
+// The form of filters, which is the legend too: boxes for categories, statuses and sides, dates, search, order.
 import { isFiltered, NO_FILTER, tally } from "./filter.ts";
 import type { Model } from "./model.ts";
 import type { Sort, State } from "./state.ts";
-import { say } from "./words.ts";
+import { number, say } from "./words.ts";
 
-type Listed = "category" | "status";
+const LISTED = ["category", "status", "side"] as const;
+type Listed = (typeof LISTED)[number];
 
 export function startLegend(form: HTMLFormElement, model: Model): void {
   const { store } = model;
   form.addEventListener("submit", (event) => event.preventDefault());
-  for (const name of ["category", "status"] as const) startBoxes(form, name, model);
+  for (const name of LISTED) startBoxes(form, name, model);
   const search = field(form, "q");
   search?.addEventListener("input", () => store.update({ query: search.value }, "search"));
   for (const end of ["from", "to"] as const) {
     const input = field(form, end);
-    input?.addEventListener("change", () => store.update({ period: { ...model.state.period, [end]: input.value || null } }, "period"));
+    input?.addEventListener("change", () => store.update({ period: { ...model.state.period, [end]: chosenDay(input, end, model) } }, "period"));
   }
   const inView = field(form, "in_view");
   inView?.addEventListener("change", () => store.update({ inView: inView.checked }, "in-view"));
@@ -30,23 +31,32 @@ export function startLegend(form: HTMLFormElement, model: Model): void {
   draw(form, model);
 }
 
-function boxes(form: HTMLFormElement, name: Listed): HTMLInputElement[] {
-  return [...form.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name=${name}]`)];
+/** An end that is the project's own filters nothing. */
+function chosenDay(input: HTMLInputElement, end: "from" | "to", { config }: Model): string | null {
+  return input.value === config.period?.[end] ? null : input.value || null;
 }
 
-/** An input by its name, wherever in the page it stands: the order's select may stand outside of the form. */
+/** Boxes belong to the form wherever in the page they stand. */
+function boxes(form: HTMLFormElement, name: Listed): HTMLInputElement[] {
+  return [...form.elements].filter((one): one is HTMLInputElement => one instanceof HTMLInputElement && one.type === "checkbox" && one.name === name);
+}
+
+/** An input by its name, wherever in the page it stands. */
 function field(form: HTMLFormElement, name: string): HTMLInputElement | null {
   const found = form.elements.namedItem(name);
   return found instanceof HTMLInputElement ? found : null;
 }
 
+/** A box may stand for several values. */
+const valuesOf = ({ value }: HTMLInputElement) => value.split(",");
+
 function startBoxes(form: HTMLFormElement, name: Listed, model: Model): void {
   const all = boxes(form, name);
-  const set = (values: string[]) => model.store.update({ [name]: values.length === all.length ? null : values } as Partial<State>, name);
+  const set = (chosen: HTMLInputElement[]) => model.store.update({ [name]: chosen.length === all.length ? null : chosen.flatMap(valuesOf) } as Partial<State>, name);
   for (const box of all) {
-    box.addEventListener("change", () => set(all.filter(({ checked }) => checked).map(({ value }) => value)));
+    box.addEventListener("change", () => set(all.filter(({ checked }) => checked)));
     const label = box.closest("label");
-    if (name === "category" && label) addOnly(label, () => set([box.value]));
+    if (name === "category" && label) addOnly(label, () => set([box]));
   }
 }
 
@@ -67,14 +77,14 @@ function addOnly(label: HTMLElement, act: () => void): void {
 
 function draw(form: HTMLFormElement, model: Model): void {
   const { state } = model;
-  for (const name of ["category", "status"] as const) {
+  for (const name of LISTED) {
     const counts = tally(model.reports, state, model.viewBox, name);
     for (const box of boxes(form, name)) {
-      box.checked = state[name]?.includes(box.value) ?? true;
+      box.checked = state[name] === null || valuesOf(box).every((value) => state[name]?.includes(value));
       const label = box.closest("label");
       label?.classList.toggle("is-off", !box.checked);
       const count = label?.querySelector(".count");
-      if (count) count.textContent = String(counts.get(box.value) ?? 0);
+      if (count) count.textContent = number(valuesOf(box).reduce((sum, value) => sum + (counts.get(value) ?? 0), 0));
     }
   }
   const put = (name: string, value: string) => {

@@ -1,30 +1,46 @@
 // The list beside the map: the server's rows, shown, hidden and ordered; hover and selection in sync.
+import { announcer } from "./announce.ts";
+import { isFiltered, NO_FILTER } from "./filter.ts";
 import type { Model } from "./model.ts";
 import type { Report } from "./rows.ts";
-import { isFiltered, NO_FILTER } from "./filter.ts";
-import { say } from "./words.ts";
+import { windowed } from "./windowed.ts";
+import { say as message } from "./words.ts";
 
 export function startList(list: HTMLElement, result: HTMLElement | null, model: Model): void {
   const empty = emptyNotice(model);
-  list.after(empty);
+  list.after(empty.element);
+  const view = windowed(list, () => draw(), (count) => message("timeline-more-rows", { count }));
+  const say = announcer();
+  // What is read aloud is said by the announcer, when the count has come to rest.
+  result?.setAttribute("aria-live", "off");
+  result?.removeAttribute("role");
+  let first = true;
   const draw = () => {
-    show(list, model);
-    empty.hidden = model.shown.length > 0;
+    if (model.selected) view.reach(model.shown.indexOf(model.selected));
+    show(list, model, view.size);
+    view.fit(model.shown.length);
+    empty.draw();
     if (result) tell(result, model);
   };
   for (const report of model.reports) listen(report, model);
-  model.onShown(draw);
+  model.onShown(() => {
+    view.reset();
+    draw();
+    if (!first) say(resultText(model));
+  });
   model.onHover((now, before) => {
     mark(model, before, "is-hovered", false);
     mark(model, now, "is-hovered", true);
   });
   model.onSelect((now, before) => {
     if (before) choose(before, false);
+    if (now && view.reach(model.shown.indexOf(now))) draw();
     if (now) choose(now, true);
   });
-  if (model.selected) choose(model.selected, true);
   // The server drew the plain page or the filtered one: either way the rows now follow the address.
   draw();
+  if (model.selected) choose(model.selected, true);
+  first = false;
 }
 
 function listen(report: Report, model: Model): void {
@@ -41,25 +57,40 @@ function listen(report: Report, model: Model): void {
 }
 
 /** Moves rows only where the order differs: moving a row drops its focus. */
-function show(list: HTMLElement, { reports, shown }: Model): void {
-  const fitting = new Set(shown);
-  for (const report of reports) report.row.hidden = !fitting.has(report);
+function show(list: HTMLElement, { reports, shown }: Model, size: number): void {
+  const rows = shown.slice(0, size);
+  const fitting = new Set(rows);
+  for (const report of reports) {
+    const hidden = !fitting.has(report);
+    if (report.row.hidden !== hidden) report.row.hidden = hidden;
+  }
   const current = [...list.children].filter((row) => !(row as HTMLElement).hidden);
-  const inOrder = shown.every(({ row }, i) => current[i] === row);
+  const inOrder = rows.every(({ row }, i) => current[i] === row);
   if (!inOrder) list.append(...shown.map(({ row }) => row));
 }
 
-function tell(result: HTMLElement, { reports, shown }: Model): void {
+function unplacedText({ shown }: Model): string {
   const unplaced = shown.filter(({ place }) => place === null).length;
+  return unplaced > 0 ? message("map-unplaced", { count: unplaced }) : "";
+}
+
+function countText({ shown, reports }: Model): string {
+  const all = reports.length;
+  return shown.length === all ? message("map-result-all", { all }) : message("map-result", { shown: shown.length, all });
+}
+
+/** What the list holds now, for those who hear it. */
+function resultText(model: Model): string {
+  if (model.shown.length === 0) return message("map-nothing");
+  return [countText(model), unplacedText(model)].filter(Boolean).join(", ");
+}
+
+function tell(result: HTMLElement, model: Model): void {
   const count = document.createElement("b");
-  count.textContent = shown.length === reports.length ? say("map-result-all", { all: reports.length }) : say("map-result", { shown: shown.length, all: reports.length });
+  count.textContent = countText(model);
   const note = document.createElement("span");
   note.className = "result-note";
-  note.textContent = unplaced > 0 ? say("map-unplaced", { count: unplaced }) : "";
-  // A live region is read aloud when it changes: it must not change without need.
-  const text = `${count.textContent} ${note.textContent}`;
-  if (result.dataset.told === text) return;
-  result.dataset.told = text;
+  note.textContent = unplacedText(model);
   const kept = [...result.children].filter((child) => !child.matches("b, .result-note"));
   result.replaceChildren(count, " ", note, ...kept);
 }
@@ -76,12 +107,13 @@ function choose({ row }: Report, on: boolean): void {
   if (on) row.scrollIntoView({ block: "nearest" });
 }
 
-function emptyNotice(model: Model): HTMLElement {
-  const notice = document.createElement("div");
-  notice.className = "reports-empty";
-  notice.hidden = true;
+/** Says that nothing fits, and offers what would help. */
+function emptyNotice(model: Model): { element: HTMLElement; draw(): void } {
+  const element = document.createElement("div");
+  element.className = "reports-empty";
+  element.hidden = true;
   const text = document.createElement("p");
-  text.textContent = say("map-nothing");
+  text.textContent = message("map-nothing");
   const button = (label: string, act: () => void) => {
     const made = document.createElement("button");
     made.type = "button";
@@ -89,10 +121,14 @@ function emptyNotice(model: Model): HTMLElement {
     made.addEventListener("click", act);
     return made;
   };
-  notice.append(
-    text,
-    button(say("map-widen"), () => model.store.update({ period: { from: null, to: null } }, "period")),
-    button(say("map-clear"), () => isFiltered(model.state) && model.store.update(NO_FILTER, "clear")),
-  );
-  return notice;
+  const widen = button(message("map-widen"), () => model.store.update({ period: { from: null, to: null } }, "period"));
+  const clear = button(message("map-clear"), () => isFiltered(model.state) && model.store.update(NO_FILTER, "clear"));
+  element.append(text, widen, clear);
+  const draw = () => {
+    element.hidden = model.shown.length > 0;
+    const { from, to } = model.state.period;
+    widen.hidden = from === null && to === null;
+    clear.hidden = !isFiltered(model.state);
+  };
+  return { element, draw };
 }

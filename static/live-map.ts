@@ -100,7 +100,8 @@ function padding(): PaddingOptions {
   if (!narrow.matches) return { top: 24, right: cardWidth() + 24, bottom: 24, left: 24 };
   const sheet = document.getElementById("panel")?.getBoundingClientRect();
   const covered = sheet ? Math.max(0, innerHeight - sheet.top) : 0;
-  return { top: 16, right: 12, bottom: Math.min(covered, innerHeight / 2) + 16, left: 12 };
+  const pills = document.querySelector(".pills")?.getBoundingClientRect();
+  return { top: (pills?.bottom ?? 0) + 12, right: 12, bottom: Math.min(covered, innerHeight / 2) + 16, left: 12 };
 }
 
 /** So much of the map's right the open card and its gap cover, px. */

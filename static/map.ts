@@ -8,6 +8,7 @@ import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
 import { afterFirstPaint, loadMapLibre } from "./maplibre.ts";
+import { startMenu } from "./menu.ts";
 import { Model } from "./model.ts";
 import { keepForOffline } from "./offline.ts";
 import { startOffMap } from "./off-map.ts";
@@ -25,6 +26,7 @@ import { say } from "./words.ts";
 document.documentElement.classList.replace("no-js", "js");
 startLanguages();
 startTheme();
+startMenu();
 void start();
 
 async function start(): Promise<void> {
@@ -36,12 +38,11 @@ async function start(): Promise<void> {
   const [form, card, panel, key] = ["filters", "card", "panel", "key"].map((id) => document.getElementById(id));
   if (form instanceof HTMLFormElement) startLegend(form, model);
   if (card) startCard(card, model);
-  const listPanel = document.getElementById("list-panel");
-  if (panel) startSheet(panel);
-  if (panel && listPanel) startPhone(panel, listPanel);
-  const [dock, timeline, strip] = ["dock", "timeline", "strip"].map((id) => document.getElementById(id));
-  if (dock && timeline && strip) startDock(dock, timeline, strip);
+  const [dock, timeline, strip, listPanel] = ["dock", "timeline", "strip", "list-panel"].map((id) => document.getElementById(id));
   if (timeline) startTimeline(timeline, model);
+  if (dock && timeline && strip) startDock(dock, timeline, strip);
+  // After the others, since it moves what they made.
+  if (panel && listPanel) startPhone(panel, listPanel, startSheet(panel), model);
   if (key) startKey(key, model);
   startMentions(model);
   const story = document.getElementById("story");

@@ -2,6 +2,7 @@
 import type { CircleLayerSpecification, FilterSpecification, LngLatBoundsLike, Map as MapLibreMap } from "maplibre-gl";
 import { startLanguages } from "./languages.ts";
 import { afterFirstPaint, loadMapLibre, type MapLibre } from "./maplibre.ts";
+import { startMenu } from "./menu.ts";
 import { NEAR_KM } from "./rows.ts";
 import { METRES_PER_PX } from "./scale.ts";
 import { onTheme, startTheme, theme, type Theme } from "./theme.ts";
@@ -10,6 +11,7 @@ import { tokenColour } from "./tokens.ts";
 document.documentElement.classList.replace("no-js", "js");
 startLanguages();
 startTheme();
+startMenu();
 const places = [...document.querySelectorAll<HTMLElement>(".mini-map")];
 
 async function start(): Promise<void> {

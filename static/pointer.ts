@@ -120,7 +120,9 @@ function reveal({ map, reports }: LiveMap, report: Report): void {
 
 /** The part of the map that neither the card nor the phone's sheet covers, in the map's own pixels. */
 function freeOf(box: DOMRect): { left: number; right: number; top: number; bottom: number } {
-  const free = { left: 0, right: box.width, top: 0, bottom: box.height };
+  // On a phone the header and the pills lie over the map.
+  const pills = document.querySelector(".pills")?.getBoundingClientRect();
+  const free = { left: 0, right: box.width, top: pills ? Math.max(0, pills.bottom - box.top) : 0, bottom: box.height };
   for (const cover of document.querySelectorAll<HTMLElement>("#card:not([hidden]), #panel")) {
     const rect = cover.getBoundingClientRect();
     const over = rect.left < box.right && rect.right > box.left && rect.top < box.bottom && rect.bottom > box.top;

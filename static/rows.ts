@@ -72,7 +72,22 @@ function number(text: string | undefined): number | null {
   return text === undefined || text === "" || !Number.isFinite(Number(text)) ? null : Number(text);
 }
 
-/** Lower case without accents, so that "Panj" finds "Pānj" and "кулоб" finds "Кӯлоб". */
+/** Letters that Unicode does not take apart, and those that keyboards of one script write in several ways. */
+const PLAIN: Record<string, string> = {
+  ł: "l", ø: "o", đ: "d", ð: "d", ı: "i",
+  ғ: "г", қ: "к", ҡ: "к", ҳ: "х", һ: "х", ҷ: "ч", ң: "н", ү: "у", ұ: "у", ө: "о",
+  ي: "ی", ى: "ی", ك: "ک", ة: "ه", ۀ: "ه",
+  "’": "'", "ʼ": "'", "ʻ": "'", "‘": "'", "`": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+};
+const LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
+/** Joiners, fillers and marks that only change how a word looks. */
+const INVISIBLE = /[\u{200b}-\u{200f}\u{ad}\u{640}\u{feff}]|\p{M}/gu;
+
+/** Lower case without accents and variants, so that "Panj" finds "Pānj" and "кулоб" finds "Кӯлоб"; as the server folds. */
 export function fold(text: string): string {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}+/gu, "");
+  return text
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(INVISIBLE, "")
+    .replace(LETTERS, (letter) => PLAIN[letter]!);
 }

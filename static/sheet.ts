@@ -1,13 +1,18 @@
 // The phone's bottom sheet: the panel at one of three heights, by drag, tap and keyboard.
 import { say } from "./words.ts";
 
-type Height = "peek" | "half" | "full";
+export type Height = "peek" | "half" | "full";
+
+export interface Sheet {
+  set(height: Height): void;
+}
+
 const HEIGHTS: readonly Height[] = ["peek", "half", "full"];
 const narrow = matchMedia("(max-width: 799px)");
 /** A drag faster than this (px per ms) goes one step in its direction, however short. */
 const FLING = 0.5;
 
-export function startSheet(panel: HTMLElement): void {
+export function startSheet(panel: HTMLElement): Sheet {
   const handle = document.createElement("button");
   handle.type = "button";
   handle.className = "sheet-handle";
@@ -36,14 +41,11 @@ export function startSheet(panel: HTMLElement): void {
     fling: step,
     rest: (px) => set(nearest(px)),
   });
-  // The search field needs room above the keyboard.
-  panel.addEventListener("focusin", (event) => {
-    if (narrow.matches && event.target instanceof HTMLInputElement && event.target.type === "search") set("full");
-  });
+  return { set };
 }
 
 function nearest(px: number): Height {
-  const target: Record<Height, number> = { peek: 96, half: 0.37 * innerHeight, full: 0.77 * innerHeight };
+  const target: Record<Height, number> = { peek: 96, half: Math.max(310, 0.37 * innerHeight), full: 0.77 * innerHeight };
   return HEIGHTS.reduce((best, height) => (Math.abs(target[height] - px) < Math.abs(target[best] - px) ? height : best));
 }
 

@@ -19,7 +19,7 @@ export function drawContext(into: SVGGElement, dates: ContextDate[], scale: Scal
   seen.forEach(({ from, end, label }, i) => {
     const x = scale.x(Math.max(from, scale.domain.from));
     const side = chosen[i];
-    const group = svg("g", { class: "context" }, svg("line", { class: "rule", x1: x, x2: x, y1: side ? 3 : top, y2: axis }));
+    const group = svg("g", { class: "context" }, svg("title", {}, label), svg("line", { class: "rule", x1: x, x2: x, y1: side ? 3 : top, y2: axis }));
     if (end - from > 1) {
       const span = scale.box({ from: Math.max(from, scale.domain.from), end: Math.min(end, scale.domain.end) });
       group.append(svg("rect", { class: "rule-span", x: span.x, y: top, width: span.width, height: 3 }));

@@ -2,7 +2,7 @@
 import { Player } from "./play.ts";
 import { presets } from "./presets.ts";
 import type { Days, Unit } from "./days.ts";
-import { labels, periodInWords, presetInWords } from "./words.ts";
+import { labels, periodInWords, presetInWords, titleOf } from "./words.ts";
 
 /** What the row acts on. */
 export interface Played {
@@ -19,18 +19,19 @@ export function startHead(timeline: Played, unitNow: () => Unit): { element: HTM
   const element = make("div", "timeline-head");
   const title = make("h2", "timeline-title");
   const period = make("p", "timeline-period");
-  const group = make("div", "timeline-presets");
+  const acts = make("div", "timeline-presets");
+  const group = make("div", "preset-list");
   group.setAttribute("role", "group");
-  group.setAttribute("aria-label", labels.presets);
+  group.setAttribute("aria-label", labels.presets());
   const buttons = presets(timeline.domain).map((preset) => {
     const button = pressable(presetInWords(preset), () => timeline.choose(preset.days));
     group.append(button);
     return { button, days: preset.days };
   });
-  group.append(playButton(timeline));
-  element.append(title, period, group);
+  acts.append(group, playButton(timeline));
+  element.append(title, period, acts);
   const draw = (unit: Unit, days: Days) => {
-    title.textContent = labels.title[unit];
+    title.textContent = titleOf(unit);
     period.textContent = periodInWords(days);
     for (const { button, days: own } of buttons) button.setAttribute("aria-pressed", String(own.from === days.from && own.end === days.end));
   };
@@ -54,7 +55,7 @@ function playButton(timeline: Played): HTMLButtonElement {
     },
   });
   const show = () => {
-    button.textContent = player.runs ? labels.stop : calm.matches ? labels.step : labels.play;
+    button.textContent = player.runs ? labels.stop() : calm.matches ? labels.step() : labels.play();
     button.classList.toggle("is-playing", player.runs);
   };
   /** The press on the button that stopped it ends in a click, which must not start it again. */

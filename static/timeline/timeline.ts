@@ -32,7 +32,7 @@ export function startTimeline(place: HTMLElement, model: Model, source: Source =
 function tellNothing(place: HTMLElement): void {
   const note = document.createElement("p");
   note.className = "timeline-empty";
-  note.textContent = labels.nothing;
+  note.textContent = labels.nothing();
   place.replaceChildren(note);
 }
 
@@ -61,7 +61,7 @@ class Timeline {
       const day = dayOf(from);
       return day === null ? [] : [{ from: day, end: (dayOf(to) ?? day) + 1, label }];
     });
-    this.#brush = new Brush(this.#svg, { preview: (days) => this.preview(days), choose: (days) => this.choose(days), step: (days) => this.#update(days, "dates"), click: (x, y) => this.#click(x, y), say: sayHandle }, { from: labels.first, end: labels.last });
+    this.#brush = new Brush(this.#svg, { preview: (days) => this.preview(days), choose: (days) => this.choose(days), step: (days) => this.#update(days, "dates"), click: (x, y) => this.#click(x, y), say: sayHandle }, { from: labels.first(), end: labels.last() });
     const { grid, blocks, spans, context, axis: axisLayer, ring } = this.#layers;
     this.#svg.append(this.#brush.back, grid, context, blocks, spans, ring, axisLayer, this.#brush.front);
     this.#head = startHead(this, () => this.#unit);
@@ -130,7 +130,7 @@ class Timeline {
     const spans = lanes(this.source.spans(), height >= 130 ? 5 : 3, 4 / scale.perDay);
     const most = bins.reduce((top, { total }) => Math.max(top, total), 0);
     const stands = frame(height, this.#context.length > 0, spans.reduce((top, { lane }) => Math.max(top, lane + 1), 0), most);
-    set(this.#svg, { viewBox: `0 0 ${width} ${height}`, "aria-label": `${labels.title[this.#unit]}: ${chartInWords(bins.reduce((sum, { total }) => sum + total, 0), this.domain)}` });
+    set(this.#svg, { viewBox: `0 0 ${width} ${height}`, "aria-label": chartInWords(this.#unit, bins.reduce((sum, { total }) => sum + total, 0), this.domain) });
     drawAxis(this.#layers.grid, this.#layers.axis, axis(this.domain, scale.perDay), scale, stands, tickInWords);
     if (most > MOST_BLOCKS) drawMost(this.#layers.grid, most, mostInWords(most, this.#unit), scale, stands);
     this.#placed = drawBins(this.#layers.blocks, bins, scale, stands);

@@ -4,22 +4,26 @@ import type { Tick } from "./axis.ts";
 import { dateOf, textOf, type Days, type Unit } from "./days.ts";
 import type { Preset } from "./presets.ts";
 
+/** Functions, since messages are learned after this module has been read. */
 export const labels = {
-  title: { day: "Reports by day", week: "Reports by week", month: "Reports by month", year: "Reports by year" } satisfies Record<Unit, string>,
-  first: "First day of the period",
-  last: "Last day of the period",
-  play: "Play",
-  stop: "Stop",
-  step: "One step on",
-  presets: "Periods",
-  nothing: "No report has a date yet.",
+  first: () => say("timeline-first-day"),
+  last: () => say("timeline-last-day"),
+  play: () => say("timeline-play"),
+  stop: () => say("timeline-stop"),
+  step: () => say("timeline-step"),
+  presets: () => say("timeline-periods"),
+  nothing: () => say("timeline-nothing"),
 };
+
+export function titleOf(unit: Unit): string {
+  return { day: say("timeline-by-day"), week: say("timeline-by-week"), month: say("timeline-by-month"), year: say("timeline-by-year") }[unit];
+}
 
 /** "1 July – 30 September 2021", or one day. */
 export function periodInWords({ from, end }: Days): string {
   const [first, last] = [textOf(from), textOf(end - 1)];
   if (first === last) return dayInWords(first);
-  return `${dayInWords(first, beside(first, last))} – ${dayInWords(last)}`;
+  return say("timeline-span", { from: dayInWords(first, beside(first, last)), to: dayInWords(last) });
 }
 
 /** What a first day need not say because the last one says it too. */
@@ -33,7 +37,7 @@ export function periodInShort({ from, end }: Days): string {
   const sameYear = dateOf(from).getUTCFullYear() === dateOf(end - 1).getUTCFullYear();
   const form: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) };
   const [first, last] = [dayInWords(textOf(from), form), dayInWords(textOf(end - 1), form)];
-  return first === last ? first : `${first} – ${last}`;
+  return first === last ? first : say("timeline-span", { from: first, to: last });
 }
 
 export function tickInWords({ day, says, withYear, room }: Tick): string {
@@ -46,17 +50,17 @@ export function tickInWords({ day, says, withYear, room }: Tick): string {
 }
 
 export function presetInWords({ says }: Preset): string {
-  if ("whole" in says) return "Whole period";
+  if ("whole" in says) return say("timeline-whole");
   if ("month" in says) return dayInWords(textOf(says.month), { month: "long" });
-  if ("lastMonths" in says) return says.lastMonths === 1 ? "Last month" : `Last ${says.lastMonths} months`;
-  return says.lastYears === 1 ? "Last year" : `Last ${says.lastYears} years`;
+  if ("lastMonths" in says) return say("timeline-last-months", { count: says.lastMonths });
+  return say("timeline-last-years", { count: says.lastYears });
 }
 
 /** For those who do not see the chart. */
-export function chartInWords(count: number, days: Days): string {
-  return `${say("map-result-all", { all: count })}, ${periodInWords(days)}`;
+export function chartInWords(unit: Unit, count: number, days: Days): string {
+  return say("timeline-chart", { title: titleOf(unit), reports: say("map-result-all", { all: count }), period: periodInWords(days) });
 }
 
 export function mostInWords(count: number, unit: Unit): string {
-  return { day: `${count} a day`, week: `${count} a week`, month: `${count} a month`, year: `${count} a year` }[unit];
+  return { day: say("timeline-a-day", { count }), week: say("timeline-a-week", { count }), month: say("timeline-a-month", { count }), year: say("timeline-a-year", { count }) }[unit];
 }

@@ -93,19 +93,20 @@ for (const project of projects) {
         assert.ok(!before.equals(now), "the map looks as before");
       }));
 
-    it("a date filter shows the reports of those days", () =>
+    it("the dates of the phone's period pill show the reports of those days", () =>
       visit(async (page) => {
         await live(page);
         const dates = reports.map(({ properties }) => properties.date_start).sort();
         const [from, to] = [dates[Math.floor(dates.length / 3)], dates[Math.floor((2 * dates.length) / 3)]];
-        await page.locator("#filters input[name=from]").fill(from);
-        await page.locator("#filters input[name=to]").fill(to);
-        await page.locator("#filters input[name=to]").blur();
+        await page.locator(".pill").first().click();
+        await page.locator("input[name=from]").fill(from);
+        await page.locator("input[name=to]").fill(to);
+        await page.locator("input[name=to]").blur();
         await settled(page);
         const fits = ({ properties: p }) => p.date_start <= to && (p.date_end ?? p.date_start) >= from;
         assert.deepEqual(await shown(page), ids(reports.filter(fits)));
         assert.ok(page.url().includes(from), page.url());
-      }));
+      }, forms["phone-light"]));
 
     it("a search shows the reports that have the word", () =>
       visit(async (page) => {

@@ -45,6 +45,17 @@ test("search ignores case and accents and wants every word", () => {
   assert.ok(!shows({ search: fold("Kulob airport") }, "?q=kulob+bridge"));
 });
 
+test("letters that one keyboard has and another has not find each other", () => {
+  for (const [written, sought] of [["Қурғонтеппа", "кургонтеппа"], ["Хоруғ", "ХОРУГ"], ["كابل", "کابل"], ["می\u200cشود", "میشود"], ["Łódź", "lodz"], ["Kyzyl–Su", "kyzyl-su"]] as const) {
+    assert.ok(shows({ search: fold(written) }, `?q=${encodeURIComponent(sought)}`), sought);
+  }
+});
+
+test("sides are counted as categories are, and reports on no side nowhere", () => {
+  const reports = [report({}), report({ side: "BBB" }), report({ side: null })];
+  assert.deepEqual([...tally(reports, parseState("?side=AAA"), null, "side")], [["AAA", 1], ["BBB", 1]]);
+});
+
 test("no category shown is not the same as all of them", () => {
   assert.ok(!shows({}, "?category="));
   assert.ok(shows({}, ""));

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::entry::rows;
 use crate::{
     features::{Dataset, Kind, Report, report::Status},
+    lang::arg,
     pages::{Frame, marks, words::vocabulary},
     query::{PageState, Sort},
 };
@@ -16,6 +17,17 @@ pub(super) struct Choice<'a> {
     pub value: &'a str,
     pub label: Cow<'a, str>,
     pub symbol: String,
+    pub count: usize,
+    pub checked: bool,
+}
+
+/// A box for a side of the border, or for all places on neither bank.
+pub(super) struct SideChoice {
+    /// Its code; several with commas between for those elsewhere.
+    pub value: String,
+    pub label: String,
+    /// Class that gives a bank its colour.
+    pub class: &'static str,
     pub count: usize,
     pub checked: bool,
 }
@@ -32,6 +44,8 @@ pub(super) struct FilterForm<'a> {
     pub search: &'a str,
     pub categories: Vec<Choice<'a>>,
     pub statuses: Vec<Choice<'static>>,
+    /// The banks first; empty where all reports lie on one side.
+    pub sides: Vec<SideChoice>,
     pub from: String,
     pub to: String,
     /// First and last day that may be chosen.
@@ -103,6 +117,7 @@ impl<'a> FilterForm<'a> {
             search: &state.search,
             categories,
             statuses,
+            sides: sides(frame, dataset, state),
             from: day(state.from, period.map(|(first, _)| first)),
             to: day(state.to, period.map(|(_, last)| last)),
             period,
@@ -112,6 +127,76 @@ impl<'a> FilterForm<'a> {
             is_filtered: state.is_filtered(),
         }
     }
+}
+
+/// The two banks of the main border, then all other territories in one box.
+fn sides(frame: &Frame, dataset: &Dataset, state: &PageState) -> Vec<SideChoice> {
+    let side_of = |report: &Report| report.derived.side.clone().unwrap_or_default();
+    let all = counts(dataset, &PageState::default(), side_of);
+    let now = counts(
+        dataset,
+        &PageState {
+            sides: None,
+            ..state.clone()
+        },
+        side_of,
+    );
+    let choice = |codes: Vec<&str>, label: String, class| SideChoice {
+        count: codes.iter().filter_map(|code| now.get(*code)).sum(),
+        checked: codes
+            .iter()
+            .all(|code| is_chosen(state.sides.as_deref(), code)),
+        value: codes.join(","),
+        label,
+        class,
+    };
+    let banks = banks(dataset);
+    let named = |code: &str| {
+        let adjective = dataset.project.side_adjective(code, frame.language.tag());
+        frame.say("timeline-side", [arg("side", adjective)])
+    };
+    let mut choices: Vec<SideChoice> = banks
+        .iter()
+        .zip(["bank-left", "bank-right"])
+        .map(|(code, class)| choice(vec![code], named(code), class))
+        .collect();
+    let mut others: Vec<&str> = all
+        .keys()
+        .map(String::as_str)
+        .filter(|code| !code.is_empty() && !banks.iter().any(|bank| bank == code))
+        .collect();
+    others.sort_unstable();
+    if !others.is_empty() {
+        choices.push(choice(
+            others,
+            frame.t("timeline-elsewhere").into_owned(),
+            "bank-none",
+        ));
+    }
+    if choices.len() > 1 {
+        choices
+    } else {
+        Vec::new()
+    }
+}
+
+/// Left and right side of the border that the project is about: the one marked as main, else the only one.
+fn banks(dataset: &Dataset) -> Vec<String> {
+    let borders: Vec<_> = dataset
+        .of_kind(Kind::Border)
+        .flat_map(|collection| (0..collection.len()).map(|row| collection.properties_of(row)))
+        .collect();
+    let is_main = |properties: &&serde_json::Map<String, serde_json::Value>| {
+        properties.get("main").and_then(serde_json::Value::as_bool) == Some(true)
+    };
+    let main = match &borders[..] {
+        [only] => Some(only),
+        _ => borders.iter().find(is_main),
+    };
+    ["left", "right"]
+        .into_iter()
+        .filter_map(|side| main?.get(side)?.as_str().map(str::to_owned))
+        .collect()
 }
 
 fn is_chosen(chosen: Option<&[String]>, value: &str) -> bool {
@@ -177,6 +262,7 @@ fn kept(state: &PageState) -> Vec<(&'static str, String)> {
     let beside = PageState {
         categories: None,
         statuses: None,
+        sides: None,
         from: None,
         to: None,
         search: String::new(),
