@@ -1,4 +1,5 @@
 // The detail card: the selected row's own article, shown large beside the map.
+import { form } from "./forms.ts";
 import type { Model } from "./model.ts";
 import { along, inTime, kmOf, type Neighbours } from "./neighbours.ts";
 import type { Report } from "./rows.ts";
@@ -78,7 +79,8 @@ function foot(report: Report, model: Model, article: HTMLElement): HTMLElement {
     before: (to) => say("report-previous-along", { where: km(to) }),
     after: (to) => say("report-next-along", { where: km(to) }),
   });
-  const links = article.querySelector(".card-links");
+  // A phone's sheet is low: there the links stay at the end of the text.
+  const links = form() === "narrow" ? null : article.querySelector(".card-links");
   made.append(...[days, stretch, links].filter((part) => part !== null));
   return made;
 }

@@ -3,6 +3,7 @@ import type { Feature, Point } from "geojson";
 import { unwrap } from "./box.ts";
 import { entryOn } from "./crossing-status.ts";
 import type { CrossingProperties } from "./crossings.ts";
+import { form } from "./forms.ts";
 import type { LiveMap } from "./live-map.ts";
 import type { Model } from "./model.ts";
 import type { Report } from "./rows.ts";
@@ -36,6 +37,9 @@ export function startPointer(live: LiveMap, model: Model): void {
     if (under !== null || model.selected) model.select(under);
   });
   model.onSelect((report) => report && reveal(live, report));
+  // A link to a report that names no view shows where the report lies.
+  const linked = model.selected;
+  if (linked && !model.state.view) map.once("load", () => reveal(live, linked, 0));
 }
 
 function crossingAt({ map, crossings }: LiveMap, { x, y }: { x: number; y: number }): Feature<Point, CrossingProperties> | undefined {
@@ -103,8 +107,8 @@ function showCrossing({ map, library }: LiveMap, { geometry, properties }: Featu
   new library.Popup({ maxWidth: "300px", offset: 12 }).setLngLat(geometry.coordinates as [number, number]).setDOMContent(box).addTo(map);
 }
 
-/** Moves the camera only where the selected place is hidden: outside, or under card or sheet. */
-function reveal({ map, reports }: LiveMap, report: Report): void {
+/** Moves the camera only where the selected place is hidden: outside, or under card or sheet; on a phone it stands in the middle. */
+function reveal({ map, reports }: LiveMap, report: Report, duration = 900): void {
   const place = reports.standing(report.id) ?? report.place;
   if (!place) return;
   const box = map.getContainer().getBoundingClientRect();
@@ -112,10 +116,10 @@ function reveal({ map, reports }: LiveMap, report: Report): void {
   const at = map.project(unwrap(place as [number, number], map.getCenter().lng));
   const margin = 32;
   const seen = at.x > free.left + margin && at.x < free.right - margin && at.y > free.top + margin && at.y < free.bottom - margin;
-  if (seen) return;
+  if (seen && form() !== "narrow") return;
   const offset: [number, number] = [(free.left + free.right - box.width) / 2, (free.top + free.bottom - box.height) / 2];
   // Part of the selection: Back undoes both at once.
-  map.easeTo({ center: report.place!, offset, duration: 900 }, { act: "select" });
+  map.easeTo({ center: report.place!, offset, duration }, { act: duration > 0 ? "select" : "address" });
 }
 
 /** The part of the map that neither the card nor the phone's sheet covers, in the map's own pixels. */

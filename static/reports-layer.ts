@@ -2,6 +2,7 @@
 import type { GeoJSONSource, Map as MapLibreMap, MapGeoJSONFeature } from "maplibre-gl";
 import type { Position } from "geojson";
 import { discFeatures } from "./discs.ts";
+import { isOfStep } from "./filter.ts";
 import { SELECTION_IMAGE } from "./images.ts";
 import type { Model } from "./model.ts";
 import { collection, leaderFeatures, markFeatures, place, type Placement } from "./placement.ts";
@@ -11,6 +12,8 @@ type ScreenPoint = { x: number; y: number };
 
 /** Marks are gathered anew when the zoom has changed by this much. */
 const ZOOM_STEP = 0.2;
+/** Strength of what the open step of the story does not show. */
+const STANDS_BACK = 0.4;
 
 export class ReportsLayer {
   /** Where crossings stand: marks must not hide them. */
@@ -52,13 +55,15 @@ export class ReportsLayer {
       paint: {
         "line-color": ["get", "colour"],
         "line-width": ["case", lifted, 2, 1.1] as never,
-        "line-opacity": ["case", lifted, 1, tokenNumber("--disc-rim", 0.8)] as never,
+        "line-opacity": ["*", ["coalesce", ["get", "strength"], 1], ["case", lifted, 1, tokenNumber("--disc-rim", 0.8)]] as never,
       },
     }, under);
+    // While the story is open, what its step does not show stands back.
+    const strength = ["coalesce", ["get", "strength"], 1];
     const icon = { "icon-image": ["get", "image"], "icon-allow-overlap": true } as never;
     map.addLayer({ id: "report-hatch", type: "symbol", source: "report-hatches", layout: { ...(icon as object), "icon-ignore-placement": true } }, under);
     map.addLayer({ id: "report-leader", type: "line", source: "report-leaders", paint: { "line-color": tokenColour("--ink"), "line-width": 1.1 } }, map.getLayer("crossing-symbols") ? "crossing-symbols" : undefined);
-    map.addLayer({ id: "report-mark", type: "symbol", source: "report-marks", layout: { ...(icon as object), "icon-padding": 1, "symbol-sort-key": ["get", "count"] } });
+    map.addLayer({ id: "report-mark", type: "symbol", source: "report-marks", layout: { ...(icon as object), "icon-padding": 1, "symbol-sort-key": ["get", "count"] }, paint: { "icon-opacity": strength as never } });
     map.addLayer({ id: "report-raised", type: "symbol", source: "report-raised", layout: { ...(icon as object), "icon-size": ["get", "size"], "icon-ignore-placement": true } });
     this.refresh();
   }
@@ -66,7 +71,7 @@ export class ReportsLayer {
   /** Draws the reports that fit now. */
   refresh(): void {
     if (!this.map.getSource("report-discs")) return;
-    this.#set("report-discs", discFeatures(this.model.shown, this.model.config.categories));
+    this.#set("report-discs", this.#weighed(discFeatures(this.model.shown, this.model.config.categories), ({ id }) => [String(id)]));
     this.#place();
     this.#raise(this.model.hovered, null, "hover");
     this.#raise(this.model.selected?.id ?? null, null, "selected");
@@ -101,10 +106,21 @@ export class ReportsLayer {
     if (!this.map.getSource("report-marks")) return;
     this.#placedAt = this.map.getZoom();
     this.#placement = place(this.model.shown, this.model.config.categories, this.crossings, this.#placedAt);
-    this.#set("report-marks", markFeatures(this.#placement.marks));
+    this.#set("report-marks", this.#weighed(markFeatures(this.#placement.marks), (_, index) => this.#placement.marks[index]!.ids));
     this.#set("report-hatches", markFeatures(this.#placement.hatches));
     this.#set("report-leaders", leaderFeatures(this.#placement.leaders));
     this.#drawRaised();
+  }
+
+  /** The same features, those that the open step of the story does not show at less strength. */
+  #weighed<C extends GeoJSON.FeatureCollection>(collection: C, idsOf: (properties: Record<string, unknown>, index: number) => string[]): C {
+    const { model } = this;
+    if (model.state.panel !== "story") return collection;
+    collection.features.forEach((feature, index) => {
+      const own = idsOf(feature.properties ?? {}, index).some((id) => isOfStep(model.byId.get(id)!, model.state));
+      feature.properties = { ...feature.properties, strength: own ? 1 : STANDS_BACK };
+    });
+    return collection;
   }
 
   #raise(now: string | null, before: string | null, state: "hover" | "selected"): void {

@@ -96,7 +96,7 @@ function show(section: HTMLElement, { state, config, store }: Model, last: numbe
   const back = document.getElementById("story-back");
   if (back) {
     back.hidden = open || state.step === null;
-    back.querySelector("span")!.textContent = String(step);
+    back.querySelector("span")!.textContent = say("story-back", { step });
   }
   section.querySelectorAll<HTMLElement>(".story-progress a").forEach((bar, index) => {
     bar.parentElement?.classList.toggle("is-read", index + 1 < step);
@@ -112,7 +112,8 @@ function show(section: HTMLElement, { state, config, store }: Model, last: numbe
     if (title === undefined) return;
     link.href = store.address({ ...state, ...stateOf(config, to) } as State);
     link.setAttribute("aria-label", to > step ? say("story-next-name", { title }) : say("story-previous-name", { title }));
-    link.querySelector("span")!.textContent = section.querySelector<HTMLElement>(`#step-${to}`)?.dataset.short ?? title;
+    const short = section.querySelector<HTMLElement>(`#step-${to}`)?.dataset.short ?? title;
+    link.querySelector("span")!.textContent = to > step ? say("story-next", { title: short }) : short;
   };
   turn(".story-previous", step - 1);
   turn(".story-next", step + 1);

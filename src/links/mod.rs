@@ -250,7 +250,7 @@ impl Links {
     /// The page of a report whose id no other report collection has.
     #[must_use]
     pub fn report_by_id(&self, id: &str) -> String {
-        self.at(&["reports", id])
+        self.page(self.at(&["reports", id]))
     }
 
     /// A picture, recording or film of a report, by its path in the project folder.

@@ -1,7 +1,9 @@
 //! Pictures, recordings and films of a report: shown from the project folder, linked where they lie elsewhere.
 
+use std::borrow::Cow;
+
 use super::{Frame, markdown::is_safe_address};
-use crate::features::report::Media;
+use crate::{features::report::Media, lang::arg};
 
 /// What a file is, by the ending of its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +72,31 @@ impl<'a> MediaView<'a> {
             credit: media.credit.as_deref(),
             graphic: media.graphic,
         }
+    }
+
+    /// What stands in for it where it is not seen.
+    pub(super) fn text(&self, frame: &Frame) -> Cow<'a, str> {
+        let missing = match self.file {
+            Some((_, Shape::Sound)) => "report-recording",
+            Some((_, Shape::Film)) => "report-film",
+            _ => "report-picture",
+        };
+        self.alt.map_or_else(|| frame.t(missing), Cow::Borrowed)
+    }
+
+    /// What a reader is told before a graphic one shows.
+    pub(super) fn warning(&self, frame: &Frame) -> String {
+        let missing = frame.t("report-no-description");
+        frame.say("report-graphic", [arg("alt", self.alt.unwrap_or(&missing))])
+    }
+
+    /// The words of the link to where it lies elsewhere.
+    pub(super) fn elsewhere_words(&self, frame: &Frame) -> Cow<'static, str> {
+        frame.t(match (&self.file, self.graphic) {
+            (Some(_), _) => "report-published-at",
+            (None, true) => "report-elsewhere-graphic",
+            (None, false) => "report-elsewhere",
+        })
     }
 
     pub(super) fn is_picture(&self) -> bool {

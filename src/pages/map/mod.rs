@@ -6,6 +6,7 @@ mod figures;
 mod filters;
 mod key;
 pub(in crate::pages) mod report_view;
+mod said;
 
 use askama::Template;
 use jiff::civil::Date;
@@ -78,6 +79,7 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
     let shown = entries.iter().filter(|entry| entry.shown);
     let unplaced = shown.clone().filter(|entry| entry.place.is_none()).count();
     let [west, south, east, north] = dataset.view().to_array();
+    let story_title = frame.t("story-title");
     let story = StoryView::of(&frame, dataset, state, &reports);
     let last_day = state.to.or(period.map(|(_, last)| last));
     let story_title = frame.t("page-story");

@@ -4,6 +4,7 @@ use askama::Template;
 
 use crate::{
     features::Collection,
+    lang::arg,
     pages::{Frame, Link, Nav, finish::document, frame::Page},
 };
 
@@ -12,6 +13,7 @@ use crate::{
 struct ChoicePage<'a> {
     page: Page<'a>,
     choices: Vec<Link>,
+    note: String,
 }
 
 /// The choice between the reports with one id.
@@ -36,5 +38,6 @@ pub fn choice(frame: Frame, holders: &[&Collection], id: &str) -> String {
             links: &[],
         },
         choices: choices.collect(),
+        note: frame.say("report-choice-note", [arg("id", id)]),
     })
 }

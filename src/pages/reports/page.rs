@@ -40,8 +40,10 @@ struct ReportPage<'a> {
     along: Steps,
     border: Option<Link>,
     parts: Vec<Related>,
-    claims: Vec<(&'a Claim, String)>,
-    story: Vec<(usize, &'a str, String)>,
+    /// Each claim, what is said of it, and where it stands.
+    claims: Vec<(&'a Claim, String, String)>,
+    /// What is said of a step of the story, its title, where it stands.
+    story: Vec<(String, &'a str, String)>,
     preview: Preview,
     updated: Option<String>,
 }
@@ -100,18 +102,21 @@ pub fn report(
         on_map: frame.links.map_page(&state.with_report(Some(&entry.id))),
         drawing: map::drawing(&frame, dataset, &entry),
         sprite: marks::sprite(&dataset.project, &[entry.report.status]),
-        in_time: Steps::of(neighbours::in_time(dataset, place), &context, |place| day_of(frame.language, place)),
-        along: Steps::of(neighbours::along(dataset, place), &context, |place| km_words(frame.language, place)),
+        in_time: Steps::of(neighbours::in_time(dataset, place), &context, |place| {
+            day_of(frame.language, place)
+        }),
+        along: Steps::of(neighbours::along(dataset, place), &context, |place| {
+            km_words(&frame, place)
+        }),
         border: border(&frame, &entry, &context),
         parts: parts(dataset, &entry, &context),
         claims: claims(dataset, &entry, &frame),
         story: story(dataset, &entry, &frame),
         preview: preview(&entry, absolute),
-        updated: entry
-            .report
-            .updated
-            .as_deref()
-            .map(|day| dates::written(frame.language, day)),
+        updated: entry.report.updated.as_deref().map(|day| {
+            let day = dates::written(frame.language, day);
+            frame.say("report-changed", [arg("day", day)])
+        }),
         view,
     }))
 }
@@ -151,9 +156,9 @@ fn day_of(language: Language, (collection, row): Place) -> Option<String> {
     ))
 }
 
-fn km_words(language: Language, place: Place) -> Option<String> {
-    let km = lang::number(language, neighbours::km_of(place)?, 0);
-    Some(lang::say(language, "words-km", [arg("km", km)]))
+fn km_words(frame: &Frame, place: Place) -> Option<String> {
+    let km = lang::number(frame.language, neighbours::km_of(place)?, 0);
+    Some(frame.say("report-km", [arg("km", km)]))
 }
 
 /// The border's page, for a report that has one.
@@ -186,19 +191,30 @@ fn parts(dataset: &Dataset, entry: &Entry, context: &Context) -> Vec<Related> {
 }
 
 /// The claims that were held against it, or that it says it bears on.
-fn claims<'a>(dataset: &'a Dataset, entry: &Entry, frame: &Frame) -> Vec<(&'a Claim, String)> {
+fn claims<'a>(
+    dataset: &'a Dataset,
+    entry: &Entry,
+    frame: &Frame,
+) -> Vec<(&'a Claim, String, String)> {
     dataset
         .claims
         .iter()
         .filter(|claim| {
             claim.reports.contains(&entry.id) || entry.report.claims.contains(&claim.id)
         })
-        .map(|claim| (claim, format!("{}#{}", frame.links.claims(), claim.id)))
+        .map(|claim| {
+            let words = frame.say(
+                "report-claim",
+                [arg("id", &claim.id), arg("verdict", claim.verdict.label())],
+            );
+            let href = format!("{}#{}", frame.links.claims(), claim.id);
+            (claim, words, href)
+        })
         .collect()
 }
 
 /// The steps of the story that show it: number, title, address.
-fn story<'a>(dataset: &'a Dataset, entry: &Entry, frame: &Frame) -> Vec<(usize, &'a str, String)> {
+fn story<'a>(dataset: &'a Dataset, entry: &Entry, frame: &Frame) -> Vec<(String, &'a str, String)> {
     dataset
         .story
         .iter()
@@ -206,7 +222,8 @@ fn story<'a>(dataset: &'a Dataset, entry: &Entry, frame: &Frame) -> Vec<(usize, 
         .filter(|(_, step)| step.reports.contains(&entry.id))
         .map(|(index, step)| {
             let number = index + 1;
-            (number, step.title.as_str(), frame.links.story(Some(number)))
+            let words = frame.say("report-in-story", [arg("step", number)]);
+            (words, step.title.as_str(), frame.links.story(Some(number)))
         })
         .collect()
 }

@@ -7,7 +7,7 @@ mod step;
 pub(super) use self::state::{at_step, config};
 use self::step::StepView;
 use super::{Frame, map::report_view::ReportView};
-use crate::{features::Dataset, query::PageState};
+use crate::{features::Dataset, lang::arg, query::PageState};
 
 /// The story as the page shows it.
 pub(super) struct StoryView<'a> {
@@ -20,6 +20,10 @@ pub(super) struct StoryView<'a> {
     pub back: Option<String>,
     /// The way to the map with what the step shows.
     pub leave: String,
+    /// The words of the way back.
+    pub back_words: String,
+    /// What stands above all steps, for who hears the page.
+    pub heading: String,
     /// Language of its texts, where that is not the page's.
     pub lang: Option<&'a str>,
 }
@@ -51,6 +55,8 @@ impl<'a> StoryView<'a> {
                 story: false,
                 ..state.clone()
             }),
+            back_words: frame.say("story-back", [arg("step", current)]),
+            heading: frame.say("story-heading", [arg("title", frame.title().text)]),
             lang: own.filter(|own| *own != frame.language.tag()),
         })
     }

@@ -3,7 +3,7 @@
 use super::chart::ChartView;
 use crate::{
     features::{Dataset, Step},
-    lang::arg,
+    lang::{self, arg},
     pages::{
         Frame,
         map::report_view::{Related, ReportView},
@@ -22,6 +22,14 @@ pub(in crate::pages) struct StepView<'a> {
     pub title: &'a str,
     /// What stands before the colon of the title, for buttons.
     pub short: String,
+    /// `Step 3 of 9`.
+    pub of: String,
+    /// Number and title.
+    pub name: String,
+    /// Names of the buttons that lead here, and what the one that leads on says.
+    pub previous_name: String,
+    pub next_name: String,
+    pub next_short: String,
     /// Days and stretch: `3–7 July 2021 · km 400–1,000`.
     pub when_where: String,
     /// HTML.
@@ -61,10 +69,24 @@ impl<'a> StepView<'a> {
                 when: view.when_short.clone(),
             })
         });
+        let title = step.title.as_str();
+        let named = |id| frame.say(id, [arg("title", title)]);
+        let short = short(title);
         Self {
             number,
-            title: &step.title,
-            short: short(&step.title),
+            title,
+            of: frame.say(
+                "story-step-of",
+                [arg("step", number), arg("last", dataset.story.len())],
+            ),
+            name: frame.say(
+                "story-step-name",
+                [arg("step", number), arg("title", title)],
+            ),
+            previous_name: named("story-previous-name"),
+            next_name: named("story-next-name"),
+            next_short: frame.say("story-next", [arg("title", &short)]),
+            short,
             when_where: when_where(frame, step),
             text: text(frame, dataset, step),
             chart: ChartView::of(frame.language, dataset, step),
@@ -77,9 +99,10 @@ impl<'a> StepView<'a> {
 /// Days and stretch of a step, whichever it names.
 fn when_where(frame: &Frame, step: &Step) -> String {
     let days = step.time.map(|(from, to)| dates::days(frame.language, from, to));
-    let km = step
-        .border_km
-        .map(|(from, to)| frame.say("story-stretch", [arg("from", from.round()), arg("to", to.round())]));
+    let km = step.border_km.map(|(from, to)| {
+        let km = |km: f64| lang::number(frame.language, km, 0);
+        frame.say("story-stretch", [arg("from", km(from)), arg("to", km(to))])
+    });
     [days, km]
         .into_iter()
         .flatten()
