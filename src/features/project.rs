@@ -187,6 +187,12 @@ pub struct Dem {
 }
 
 impl Project {
+    /// The title in a language, else as it is.
+    #[must_use]
+    pub fn title_in(&self, language: &str) -> &str {
+        self.titles.get(language).unwrap_or(&self.title)
+    }
+
     /// The name of a side in a language; its code where the manifest has none.
     #[must_use]
     pub fn side_name<'a>(&'a self, code: &'a str, language: &str) -> &'a str {

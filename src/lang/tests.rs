@@ -152,6 +152,7 @@ fn every_message_that_code_says_exists_and_every_one_that_exists_is_said() {
     for call in [
         ".t(\"",
         "say(\"",
+        "say_with(\"",
         "text(self, \"",
         "text(language, \"",
         "say(language, \"",

@@ -41,7 +41,8 @@ const STATUSES: [Status; 5] = [
 /// The page about the project.
 #[must_use]
 pub fn about(frame: Frame, dataset: &Dataset) -> String {
-    let rated = |letter: &'static str| Some((letter, vocabulary::reliability(frame.language, letter)?));
+    let rated =
+        |letter: &'static str| Some((letter, vocabulary::reliability(frame.language, letter)?));
     let title = frame.t("page-about");
     document(&AboutPage {
         page: Page {

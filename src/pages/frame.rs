@@ -134,6 +134,12 @@ impl<'a> Frame<'a> {
         lang::say(self.language, id, args)
     }
 
+    /// The same for templates, which pass all by reference.
+    #[must_use]
+    pub fn say_with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        self.say(id, args.iter().cloned())
+    }
+
     /// A count in the language's digits.
     #[must_use]
     pub fn count(&self, count: &usize) -> String {
@@ -266,10 +272,10 @@ impl Page<'_> {
         }
     }
 
-    /// The file of messages that the page's script may say; `None` where the script says nothing.
-    pub(super) fn words(&self) -> Option<String> {
+    /// The file of messages that scripts may say.
+    pub(super) fn words(&self) -> String {
         let words = format!("words-{}.js", self.frame.language.tag());
-        (self.script != "site.js").then(|| self.frame.asset(&words))
+        self.frame.asset(&words)
     }
 
     /// Other forms of the same resource; to the page, the document's `self` is one of them.

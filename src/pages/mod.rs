@@ -4,8 +4,8 @@
 
 mod finish;
 mod marks;
-mod told;
 mod story;
+mod told;
 
 pub mod about;
 pub mod api;
@@ -19,5 +19,5 @@ pub mod media;
 pub mod reports;
 pub mod words;
 
-pub use told::Told;
 pub use frame::{Frame, Link, Nav};
+pub use told::Told;

@@ -7,12 +7,12 @@ use geo::{Coord, LineString};
 use super::{
     canvas::{Canvas, simplified, thinned, write_path},
     labels::Box2,
-    scale_bar::thousands,
     text::ems,
 };
 use crate::{
     border::{Border, Place, Segment, Status},
     features::Dataset,
+    lang::{self, arg},
 };
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
@@ -185,9 +185,9 @@ pub(super) fn posts(out: &mut String, canvas: &Canvas, mains: &[&Border], taken:
             continue;
         }
         let words = if post.km == 0 {
-            "km 0".to_owned()
+            lang::say(canvas.language, "words-km", [arg("km", 0.0)])
         } else {
-            thousands(post.km)
+            lang::number(canvas.language, f64::from(post.km), 0)
         };
         let width = ems(&words) * 11.0;
         let label = Coord {

@@ -13,6 +13,7 @@ use crate::{
         mercator::{project, unproject},
         simplify::{importance_in_plane, pick},
     },
+    lang::Language,
     query::View,
 };
 
@@ -43,14 +44,20 @@ pub(super) struct Canvas {
     scale: f64,
     /// Where the view box begins, in units of the Mercator square.
     origin: Coord,
+    /// Of the numbers on the map.
+    pub language: Language,
 }
 
 impl Canvas {
     /// The plane of a drawing: its view, else its frame, else the project's own view.
     pub(super) fn of(dataset: &Dataset, drawing: &Drawing) -> Self {
-        match drawing.view {
+        let canvas = match drawing.view {
             Some(view) => Self::of_view(&view),
             None => Self::of_bbox(&drawing.frame.unwrap_or_else(|| dataset.view())),
+        };
+        Self {
+            language: Language::parse(drawing.language).unwrap_or_default(),
+            ..canvas
         }
     }
 
@@ -98,6 +105,7 @@ impl Canvas {
                 x: centre.x - width / 2.0 / scale,
                 y: centre.y - height / 2.0 / scale,
             },
+            language: Language::default(),
         }
     }
 

@@ -31,6 +31,7 @@ use jiff::civil::Date;
 use crate::{
     features::{Dataset, report::PlacePrecision},
     geometry::bbox::Bbox,
+    lang::{self, arg},
     links::Links,
     query::{Theme, View},
 };
@@ -110,9 +111,10 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
         "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"img\" aria-label=\"{}\">",
         canvas.width,
         canvas.height,
-        text::escape(&format!(
-            "Map: {}. The list holds the same reports.",
-            dataset.project.title
+        text::escape(&lang::say(
+            canvas.language,
+            "map-drawn",
+            [arg("title", dataset.project.title_in(drawing.language))],
         ))
     );
     out.push_str("<defs><filter id=\"band-blur\" filterUnits=\"userSpaceOnUse\" ");

@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 use geo::Coord;
 
 use super::canvas::Canvas;
-use crate::geometry::geodesic::distance_m;
+use crate::{
+    geometry::geodesic::distance_m,
+    lang::{self, arg},
+};
 
 const KM_PER_MILE: f64 = 1.609_344;
 /// Longest bar, px.
@@ -40,10 +43,22 @@ pub(super) fn draw(out: &mut String, canvas: &Canvas) {
         )
         .expect(INFALLIBLE);
     };
-    label(0.0, y - 10.0, "0".to_owned());
-    label(km_px / 2.0, y - 10.0, short(km / 2.0));
-    label(km_px, y - 10.0, format!("{} km", short(km)));
-    label(miles_px, y + 17.0, format!("{} mi", short(miles)));
+    let number = |length: f64| {
+        let decimals = if length >= 3.0 { 0 } else { 2 };
+        lang::number(canvas.language, length, decimals)
+    };
+    label(0.0, y - 10.0, number(0.0));
+    label(km_px / 2.0, y - 10.0, number(km / 2.0));
+    label(
+        km_px,
+        y - 10.0,
+        lang::say(canvas.language, "map-km", [arg("km", km)]),
+    );
+    label(
+        miles_px,
+        y + 17.0,
+        lang::say(canvas.language, "map-miles", [arg("miles", miles)]),
+    );
     out.push_str("</g>");
 }
 
@@ -73,22 +88,6 @@ fn round_length(most: f64) -> f64 {
         .unwrap_or(magnitude)
 }
 
-fn short(length: f64) -> String {
-    if length >= 3.0 || (length - length.round()).abs() < 1e-9 {
-        thousands(length.round() as u32)
-    } else {
-        format!("{length:.2}").trim_end_matches('0').to_owned()
-    }
-}
-
-/// `1,300`.
-pub(super) fn thousands(value: u32) -> String {
-    if value < 1000 {
-        return value.to_string();
-    }
-    format!("{},{:03}", thousands(value / 1000), value % 1000)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,9 +96,5 @@ mod tests {
     fn the_bar_is_round_and_never_longer_than_it_may() {
         assert_eq!(round_length(130.0).round() as i64, 100);
         assert_eq!(round_length(49.0).round() as i64, 20);
-        assert_eq!(thousands(1_234_005), "1,234,005");
-        assert_eq!(short(0.5), "0.5");
-        assert_eq!(short(2.5), "2.5");
-        assert_eq!(short(1.0), "1");
     }
 }

@@ -26,7 +26,14 @@ pub(super) async fn strip(visit: Visit, id: Path<String>) -> Answered {
             let language = language(&visit);
             let strip = strip.in_language(visit.dataset(), border, language.tag());
             let caption = captions::strip(language, &strip);
-            render::strip(&strip, project, Ink::Alone(theme), &caption, &|_| None).into_bytes()
+            render::strip(
+                &strip,
+                project,
+                (Ink::Alone(theme), language),
+                &caption,
+                &|_| None,
+            )
+            .into_bytes()
         }),
     })
 }
@@ -42,7 +49,13 @@ pub(super) async fn spacetime(visit: Visit, id: Path<String>) -> Answered {
     let language = language(&visit);
     let document = document.in_language(visit.dataset(), border, language.tag());
     let caption = captions::spacetime(language, &document);
-    let svg = render::spacetime(&document, project, Ink::Alone(theme), &caption, &|_| None);
+    let svg = render::spacetime(
+        &document,
+        project,
+        (Ink::Alone(theme), language),
+        &caption,
+        &|_| None,
+    );
     match svg {
         Some(svg) => Ok(visit.answer(media::SVG, || svg.into_bytes())),
         None => Err(Problem::NotFound(format!(

@@ -100,6 +100,9 @@ mod tests {
     #[test]
     fn a_box_is_told_with_its_hemispheres() {
         let bbox = Bbox::new(-170.0, -20.5, -10.0, 0.0).expect("valid box");
-        assert_eq!(extent(Language::En, &bbox), "20.5° S to 0° N, 170° W to 10° W");
+        assert_eq!(
+            extent(Language::En, &bbox),
+            "20.5° S to 0° N, 170° W to 10° W"
+        );
     }
 }

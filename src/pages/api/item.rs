@@ -56,7 +56,8 @@ pub fn item(frame: Frame, collection: &Collection, row: usize, links: &[Link]) -
                 .links
                 .map_page(&PageState::default().with_report(Some(&id)))
         }),
-        map: MiniMap::of(&frame, &card, collection.bbox(row).copied()).map(|map| map.only(&frame, &id)),
+        map: MiniMap::of(&frame, &card, collection.bbox(row).copied())
+            .map(|map| map.only(&frame, &id)),
         properties: ValueView::of(&properties),
     })
 }
@@ -99,9 +100,18 @@ mod tests {
     #[test]
     fn a_geometry_is_told_not_printed() {
         let place = Geometry::from(point!(x: 68.609, y: 37.1964));
-        assert_eq!(geometry_words(Language::En, Some(&place)), "37.1964° N, 68.609° E");
+        assert_eq!(
+            geometry_words(Language::En, Some(&place)),
+            "37.1964° N, 68.609° E"
+        );
         let line = Geometry::from(line_string![(x: 0.0, y: 0.0), (x: 1.0, y: 1.0)]);
-        assert_eq!(geometry_words(Language::En, Some(&line)), "Line, 2 vertices");
-        assert_eq!(geometry_words(Language::En, None), "none: this feature has no place");
+        assert_eq!(
+            geometry_words(Language::En, Some(&line)),
+            "Line, 2 vertices"
+        );
+        assert_eq!(
+            geometry_words(Language::En, None),
+            "none: this feature has no place"
+        );
     }
 }

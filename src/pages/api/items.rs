@@ -8,12 +8,7 @@ use crate::{
     features::{Collection, Kind, PropertyKind},
     geometry::bbox::Bbox,
     lang::arg,
-    pages::{
-        Frame, Link,
-        finish::document,
-        frame::Page,
-        words::vocabulary,
-    },
+    pages::{Frame, Link, finish::document, frame::Page, words::vocabulary},
 };
 
 /// At most so many properties stand beside the id.

@@ -53,7 +53,7 @@ fn row(
         names: names(dataset, &crossing),
         kind: crossing.kind.clone().unwrap_or_default(),
         bar: strip.days.map_or_else(String::new, |days| {
-            render::status_bar(&landmark.spells, days)
+            render::status_bar(language, &landmark.spells, days)
         }),
         last: entry.map_or_else(
             || lang::text(language, "border-nothing-found").into_owned(),
@@ -83,7 +83,7 @@ fn km(language: Language, landmark: &LandmarkCrossing, radius_km: Option<f64>) -
         (Some(km), ..) => {
             let km = arg("km", grouped(rounded(km, 10.0)));
             lang::say(language, "border-about", [km])
-        },
+        }
         (None, Some(low), Some(high)) => format!("{}–{}", grouped(low), grouped(high)),
         _ => lang::text(language, "words-not-known").into_owned(),
     }

@@ -50,7 +50,11 @@ fn sentence(language: Language, length_km: f64, profile: &Profile, quoted: &Quot
     let difference_km = quoted.value_km - length_km;
     let distance = |km: f64| distance(language, km.abs());
     let figure = arg("figure", figure(language, quoted));
-    let quote = lang::say(language, "border-quote", [arg("who", &quoted.label), figure]);
+    let quote = lang::say(
+        language,
+        "border-quote",
+        [arg("who", &quoted.label), figure],
+    );
     if difference_km.abs() <= length_km * AGREE {
         let length = arg("km", lang::number(language, length_km, 2));
         let length = lang::say(language, "border-km", [length]);
@@ -142,7 +146,12 @@ mod tests {
     }
 
     fn said(value: f64, unit: &str, value_km: f64) -> String {
-        sentence(Language::En, 1_000.0, &profile(), &quoted(value, unit, value_km))
+        sentence(
+            Language::En,
+            1_000.0,
+            &profile(),
+            &quoted(value, unit, value_km),
+        )
     }
 
     #[test]

@@ -8,9 +8,9 @@ use super::{figures::decimal, map::Map};
 use crate::{
     border::{Border, Status},
     features::{Collection, Column, Dataset, Kind},
+    lang::{self, Language, arg},
     links::with_format,
     ogcapi::borders::name,
-    lang::{self, Language, arg},
     pages::{Frame, Link, Nav, finish::document, frame::Page, words::vocabulary},
 };
 

@@ -16,9 +16,9 @@ use super::{
 use crate::{
     border::{Border, Profile},
     features::{Dataset, Quoted},
+    lang::{self, Language, arg},
     links::with_format,
     ogcapi::borders::{Spacetime, Strip},
-    lang::{self, Language, arg},
     pages::{Frame, Link, Nav, finish::document, frame::Page},
     query::Params,
     render::{self, Caption, Ink, Quote},
@@ -84,9 +84,18 @@ pub fn page(
         title: Some(frame.t("border-as-geojson").into_owned()),
     }];
     let language = frame.language;
-    let title = headline(language, strip, note.is_some_and(|note| note.names.get("en").is_some()));
+    let title = headline(
+        language,
+        strip,
+        note.is_some_and(|note| note.names.get("en").is_some()),
+    );
     let project = &dataset.project;
-    let chart = render::length_chart(profile, &quotes(language, border, quoted), &strip.name, Ink::Page);
+    let chart = render::length_chart(
+        profile,
+        &quotes(language, border, quoted),
+        &strip.name,
+        (Ink::Page, language),
+    );
     document(&BorderTemplate {
         page: Page {
             frame,
@@ -107,7 +116,12 @@ pub fn page(
                 .map(|(key, name)| (key.as_str(), name.as_str()))
                 .collect()
         }),
-        direction: direction(language, border, strip, note.is_some_and(|note| note.start_east)),
+        direction: direction(
+            language,
+            border,
+            strip,
+            note.is_some_and(|note| note.start_east),
+        ),
         figures: figures::figures(language, border, strip, &tally, quoted),
         map: {
             let label = frame.say("api-map-of", [arg("what", &strip.name)]);
@@ -118,15 +132,17 @@ pub fn page(
         sentences: length_words::sentences(language, border.length_km, profile, quoted),
         dimension: length_words::dimension(language, profile),
         quoted,
-        strip: render::strip(strip, project, Ink::Page, &nothing, &href),
+        strip: render::strip(strip, project, (Ink::Page, language), &nothing, &href),
         strip_words: captions::strip(language, strip),
         strip_address: frame.links.strip(&border.id),
-        spacetime: render::spacetime(spacetime, project, Ink::Page, &nothing, &href),
+        spacetime: render::spacetime(spacetime, project, (Ink::Page, language), &nothing, &href),
         spacetime_words: captions::spacetime(language, spacetime),
         spacetime_address: frame.links.spacetime(&border.id),
         crossings: crossings::rows(language, dataset, strip),
-        months: strip.days.map_or_else(String::new, render::status_months),
-        weeks: reports::by_week(dataset, strip, &tally),
+        months: strip
+            .days
+            .map_or_else(String::new, |days| render::status_months(language, days)),
+        weeks: reports::by_week(&frame, dataset, strip, &tally),
         sides: (&strip.left.name, &strip.right.name),
         reports: reports::rows(&frame, dataset, strip),
         unplaced: (strip.unplaced > 0)

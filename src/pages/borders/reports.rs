@@ -42,7 +42,13 @@ pub(super) fn rows(frame: &Frame, dataset: &Dataset, strip: &Strip) -> Vec<Row> 
             mark: render::mark(&dataset.project, point.category.as_deref(), point.status),
             title: point.title.clone(),
             title_attributes: frame.own_language(),
-            when: dates::when_short(frame.language, point.date_start, point.date_end, point.date_precision, true),
+            when: dates::when_short(
+                frame.language,
+                point.date_start,
+                point.date_end,
+                point.date_precision,
+                true,
+            ),
             km: km(frame.language, point),
             sentence: sentence(frame.language, dataset, strip, point).unwrap_or_default(),
         })
@@ -66,7 +72,7 @@ fn km(language: Language, point: &StripPoint) -> String {
         Some(km) => {
             let km = arg("km", grouped(rounded(km, 10.0)));
             lang::say(language, "border-about", [km])
-        },
+        }
         None => format!(
             "{}–{}",
             grouped(rounded(low, 10.0)),
@@ -78,7 +84,10 @@ fn km(language: Language, point: &StripPoint) -> String {
 /// Where it lies along the border, in a sentence.
 fn sentence(
     language: Language,
-    dataset: &Dataset, strip: &Strip, point: &StripPoint) -> Option<String> {
+    dataset: &Dataset,
+    strip: &Strip,
+    point: &StripPoint,
+) -> Option<String> {
     let collection = dataset.collection(&point.collection)?;
     let row = collection.row_of(&point.id.to_string())?;
     let report: Report = serde_json::from_value(collection.properties_of(row).into()).ok()?;
@@ -95,7 +104,12 @@ fn sentence(
 }
 
 /// The reports by week and side, from the first day shown to the last.
-pub(super) fn by_week(dataset: &Dataset, strip: &Strip, tally: &Tally) -> Option<String> {
+pub(super) fn by_week(
+    frame: &Frame,
+    dataset: &Dataset,
+    strip: &Strip,
+    tally: &Tally,
+) -> Option<String> {
     const MOST: usize = 600;
     let [first, last] = strip.days?;
     let monday =
@@ -127,5 +141,5 @@ pub(super) fn by_week(dataset: &Dataset, strip: &Strip, tally: &Tally) -> Option
         return None;
     }
     let sides = (strip.left.name.as_str(), strip.right.name.as_str());
-    render::week_chart(&weeks, sides, &dataset.project, Ink::Page)
+    render::week_chart(&weeks, sides, &dataset.project, (Ink::Page, frame.language))
 }

@@ -176,12 +176,15 @@ mod tests {
 
     #[test]
     fn three_counts_stand_on_one_scale_of_round_ticks() {
-        let found = scales(Language::En, &figures(json!([
-            {"label": "a", "value": 280, "unit": "persons"},
-            {"label": "b", "value": 600, "unit": "persons"},
-            {"label": "c", "value": 2300, "unit": "persons"},
-            {"label": "length", "value": 12, "unit": "km"}
-        ])));
+        let found = scales(
+            Language::En,
+            &figures(json!([
+                {"label": "a", "value": 280, "unit": "persons"},
+                {"label": "b", "value": 600, "unit": "persons"},
+                {"label": "c", "value": 2300, "unit": "persons"},
+                {"label": "length", "value": 12, "unit": "km"}
+            ])),
+        );
         assert_eq!(found.len(), 2);
         let ticks: Vec<_> = found[0]
             .ticks
@@ -195,10 +198,13 @@ mod tests {
 
     #[test]
     fn a_bound_is_told_as_a_bound_and_drawn_hollow() {
-        let found = scales(Language::En, &figures(json!([
-            {"label": "a", "high": 100, "unit": "persons"},
-            {"label": "b", "low": 30, "high": 35, "unit": "persons"}
-        ])));
+        let found = scales(
+            Language::En,
+            &figures(json!([
+                {"label": "a", "high": 100, "unit": "persons"},
+                {"label": "b", "low": 30, "high": 35, "unit": "persons"}
+            ])),
+        );
         assert_eq!(found[0].rows[0].words, "at most 100");
         assert!(found[0].rows[0].hollow);
         assert_eq!(found[0].rows[1].words, "30–35");

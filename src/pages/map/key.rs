@@ -41,7 +41,10 @@ pub(super) struct Row {
 impl Key {
     pub(super) fn of(
         language: Language,
-        dataset: &Dataset, seen: &Seen, day: Option<Date>) -> Self {
+        dataset: &Dataset,
+        seen: &Seen,
+        day: Option<Date>,
+    ) -> Self {
         let row = |status: Status, words, seen: &BTreeSet<Status>| Row {
             name: status.word().replace('_', "-"),
             words,

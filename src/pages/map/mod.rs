@@ -82,7 +82,6 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
     let story_title = frame.t("story-title");
     let story = StoryView::of(&frame, dataset, state, &reports);
     let last_day = state.to.or(period.map(|(_, last)| last));
-    let story_title = frame.t("page-story");
     let drawing = drawing(frame, dataset, state, &entries, last_day);
     document(&MapPage {
         page: Page {
@@ -110,7 +109,12 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         }),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
         svg: render::map_svg(dataset, &drawing),
-        key: Key::of(frame.language, dataset, &render::seen(dataset, &drawing), last_day),
+        key: Key::of(
+            frame.language,
+            dataset,
+            &render::seen(dataset, &drawing),
+            last_day,
+        ),
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.style("light"),
         style_dark: frame.style("dark"),

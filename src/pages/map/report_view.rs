@@ -184,7 +184,13 @@ impl<'a> ReportView<'a> {
             status_meaning: vocabulary::status_meaning(language, report.status),
             symbol: marks::symbol(marks::icon_of(project, Some(category)), report.status),
             when: dates::when(language, first, last, report.date_precision),
-            when_short: dates::when_short(language, first, last, report.date_precision, context.with_year),
+            when_short: dates::when_short(
+                language,
+                first,
+                last,
+                report.date_precision,
+                context.with_year,
+            ),
             place: report.place_name.as_deref(),
             local_names: local_names(entry),
             doubt: unbroken(&place::doubt(
@@ -375,11 +381,17 @@ fn ratings(language: Language, sources: &[Source]) -> Vec<(String, Cow<'static, 
         .iter()
         .filter_map(|source| source.credibility)
         .collect();
-    let letters = letters
-        .into_iter()
-        .filter_map(|letter| Some((letter.to_owned(), vocabulary::reliability(language, letter)?)));
-    let figures = figures
-        .into_iter()
-        .filter_map(|figure| Some((figure.to_string(), vocabulary::credibility(language, figure)?)));
+    let letters = letters.into_iter().filter_map(|letter| {
+        Some((
+            letter.to_owned(),
+            vocabulary::reliability(language, letter)?,
+        ))
+    });
+    let figures = figures.into_iter().filter_map(|figure| {
+        Some((
+            figure.to_string(),
+            vocabulary::credibility(language, figure)?,
+        ))
+    });
     letters.chain(figures).collect()
 }

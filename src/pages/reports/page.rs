@@ -19,7 +19,7 @@ use crate::{
             report_view::{Context, Related, ReportView},
         },
         marks,
-        words::dates,
+        words::{dates, vocabulary},
     },
     query::PageState,
 };
@@ -205,7 +205,13 @@ fn claims<'a>(
         .map(|claim| {
             let words = frame.say(
                 "report-claim",
-                [arg("id", &claim.id), arg("verdict", claim.verdict.label())],
+                [
+                    arg("id", &claim.id),
+                    arg(
+                        "verdict",
+                        vocabulary::verdict(frame.language, claim.verdict),
+                    ),
+                ],
             );
             let href = format!("{}#{}", frame.links.claims(), claim.id);
             (claim, words, href)

@@ -98,7 +98,9 @@ impl<'a> StepView<'a> {
 
 /// Days and stretch of a step, whichever it names.
 fn when_where(frame: &Frame, step: &Step) -> String {
-    let days = step.time.map(|(from, to)| dates::days(frame.language, from, to));
+    let days = step
+        .time
+        .map(|(from, to)| dates::days(frame.language, from, to));
     let km = step.border_km.map(|(from, to)| {
         let km = |km: f64| lang::number(frame.language, km, 0);
         frame.say("story-stretch", [arg("from", km(from)), arg("to", km(to))])

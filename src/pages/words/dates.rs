@@ -43,7 +43,11 @@ pub fn when_short(
     precision: DatePrecision,
     with_year: bool,
 ) -> String {
-    let form = if with_year { DateForm::DayShort } else { DateForm::DayMonthShort };
+    let form = if with_year {
+        DateForm::DayShort
+    } else {
+        DateForm::DayMonthShort
+    };
     match precision {
         DatePrecision::Month => lang::months(language, first, last, DateForm::MonthShort),
         DatePrecision::Year => lang::years(language, first, last),
@@ -124,7 +128,10 @@ mod tests {
             "In the week of 5 July 2021"
         );
         assert_eq!(when(first, last, DatePrecision::Month), "July 2021");
-        assert_eq!(when(date(2021, 6, 1), last, DatePrecision::Month), "June–July 2021");
+        assert_eq!(
+            when(date(2021, 6, 1), last, DatePrecision::Month),
+            "June–July 2021"
+        );
         assert_eq!(when(first, last, DatePrecision::Year), "2021");
         assert_eq!(
             when(first, first, DatePrecision::Unknown),
@@ -138,7 +145,10 @@ mod tests {
         assert_eq!(short(date(2021, 7, 4), date(2021, 7, 5)), "4–5 Jul");
         assert_eq!(short(date(2021, 6, 30), date(2021, 7, 2)), "30 Jun – 2 Jul");
         let day = date(2021, 7, 3);
-        assert_eq!(when_short(EN, day, day, DatePrecision::Day, true), "3 Jul 2021");
+        assert_eq!(
+            when_short(EN, day, day, DatePrecision::Day, true),
+            "3 Jul 2021"
+        );
     }
 
     #[test]

@@ -149,14 +149,20 @@ mod tests {
     fn the_two_ratings_stay_apart() {
         let rated = source(Some("B"), Some(3));
         assert_eq!(rating_code(&rated).as_deref(), Some("B3"));
-        assert_eq!(rating_words(Language::En, &rated), "usually reliable; possible");
+        assert_eq!(
+            rating_words(Language::En, &rated),
+            "usually reliable; possible"
+        );
     }
 
     #[test]
     fn a_missing_rating_is_named() {
         let half = source(Some("F"), None);
         assert_eq!(rating_code(&half).as_deref(), Some("F–"));
-        assert_eq!(rating_words(Language::En, &half), "cannot be judged; item not rated");
+        assert_eq!(
+            rating_words(Language::En, &half),
+            "cannot be judged; item not rated"
+        );
         assert_eq!(rating_code(&source(None, None)), None);
     }
 }

@@ -75,3 +75,4 @@ map-key-elsewhere = { $line } elsewhere
 map-key-with-posts = { $line }; { $posts }
 map-key-from-east = km from the east
 map-key-from-west = km from the west
+map-drawn = Map: { $title }. The list holds the same reports.

@@ -65,3 +65,4 @@ map-key-elsewhere = { $line } در جای دیگر
 map-key-with-posts = { $line }؛ { $posts }
 map-key-from-east = کیلومتر از شرق
 map-key-from-west = کیلومتر از غرب
+map-drawn = نقشه: { $title }. فهرست همین گزارش‌ها را دارد.

@@ -84,3 +84,4 @@ map-key-elsewhere = { $line } в другом месте
 map-key-with-posts = { $line }; { $posts }
 map-key-from-east = км с востока
 map-key-from-west = км с запада
+map-drawn = Карта: { $title }. В списке те же сообщения.

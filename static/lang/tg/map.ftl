@@ -65,3 +65,4 @@ map-key-elsewhere = { $line } дар ҷойи дигар
 map-key-with-posts = { $line }; { $posts }
 map-key-from-east = километр аз шарқ
 map-key-from-west = километр аз ғарб
+map-drawn = Харита: { $title }. Дар рӯйхат ҳамон гузоришҳост.
