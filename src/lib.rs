@@ -19,6 +19,7 @@ pub mod query;
 
 pub mod links;
 
+pub mod feeds;
 pub mod ogcapi;
 pub mod tiles;
 

@@ -14,6 +14,8 @@ export interface Border {
   id: string;
   left: string;
   right: string;
+  /** By language. */
+  names: Record<string, string>;
   main: boolean;
 }
 

@@ -15,7 +15,10 @@ import { startOffMap } from "./off-map.ts";
 import { startPhone } from "./phone.ts";
 import { startPointer } from "./pointer.ts";
 import { readRows } from "./rows.ts";
+import { startPanels } from "./share/panels.ts";
+import { startPaper } from "./share/paper.ts";
 import { startSheet } from "./sheet.ts";
+import { Strip } from "./strip/strip.ts";
 import { startMentions } from "./mentions.ts";
 import { startStory } from "./story.ts";
 import { startStoryMap } from "./story-map.ts";
@@ -40,6 +43,7 @@ async function start(): Promise<void> {
   if (card) startCard(card, model);
   const [dock, timeline, strip, listPanel] = ["dock", "timeline", "strip", "list-panel"].map((id) => document.getElementById(id));
   if (timeline) startTimeline(timeline, model);
+  const line = strip && new Strip(strip, model);
   if (dock && timeline && strip) startDock(dock, timeline, strip);
   // After the others, since it moves what they made.
   if (panel && listPanel) startPhone(panel, listPanel, startSheet(panel), model);
@@ -48,11 +52,14 @@ async function start(): Promise<void> {
   const story = document.getElementById("story");
   if (story) startStory(story, model);
   keepTheme(model);
+  startPanels(model);
+  startPaper(model);
   await afterFirstPaint();
   try {
     const live = startLiveMap(await loadMapLibre(), place, model);
     startPointer(live, model);
     startOffMap(live, model);
+    line?.attach(live);
     if (story) startStoryMap(live, model);
     if (key) watchKey(key, live);
     live.map.once("idle", () => void keepForOffline());

@@ -4,6 +4,7 @@ import { unwrap } from "./box.ts";
 import { entryOn } from "./crossing-status.ts";
 import type { CrossingProperties } from "./crossings.ts";
 import { form } from "./forms.ts";
+import { freeOf } from "./free-area.ts";
 import type { LiveMap } from "./live-map.ts";
 import type { Model } from "./model.ts";
 import type { Report } from "./rows.ts";
@@ -120,20 +121,4 @@ function reveal({ map, reports }: LiveMap, report: Report, duration = 900): void
   const offset: [number, number] = [(free.left + free.right - box.width) / 2, (free.top + free.bottom - box.height) / 2];
   // Part of the selection: Back undoes both at once.
   map.easeTo({ center: report.place!, offset, duration }, { act: duration > 0 ? "select" : "address" });
-}
-
-/** The part of the map that neither the card nor the phone's sheet covers, in the map's own pixels. */
-function freeOf(box: DOMRect): { left: number; right: number; top: number; bottom: number } {
-  // On a phone the header and the pills lie over the map.
-  const pills = document.querySelector(".pills")?.getBoundingClientRect();
-  const free = { left: 0, right: box.width, top: pills ? Math.max(0, pills.bottom - box.top) : 0, bottom: box.height };
-  for (const cover of document.querySelectorAll<HTMLElement>("#card:not([hidden]), #panel")) {
-    const rect = cover.getBoundingClientRect();
-    const over = rect.left < box.right && rect.right > box.left && rect.top < box.bottom && rect.bottom > box.top;
-    if (!over) continue;
-    if (rect.width > box.width * 0.8) free.bottom = Math.min(free.bottom, rect.top - box.top);
-    else if (rect.left + rect.width / 2 > box.left + box.width / 2) free.right = Math.min(free.right, rect.left - box.left);
-    else free.left = Math.max(free.left, rect.right - box.left);
-  }
-  return free;
 }

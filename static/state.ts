@@ -34,6 +34,8 @@ export interface State {
   theme: Theme | null;
   lang: string | null;
   border: string | null;
+  /** Whether the strip shows space and time. */
+  spacetime: boolean;
   /** What stands beside the map instead of filters and list. */
   panel: "story" | null;
   /** The step of the story that shows, or to which the reader may come back; the first is 1. */
@@ -119,6 +121,7 @@ export const SCHEMA: { [K in keyof State]: Field<State[K]> } = {
   theme: { key: "theme", parse: (t) => (t === "light" || t === "dark" ? t : null), write: (v) => v },
   lang: text("lang"),
   border: text("border"),
+  spacetime: { key: "dock", parse: (t) => t === "spacetime", write: (v) => (v ? "spacetime" : null) },
   panel: { key: "panel", parse: (t) => (t === "story" ? t : null), write: (v) => v },
   step: {
     key: "step",

@@ -2,7 +2,7 @@
 import { parseState, SCHEMA, writeState, type State } from "./state.ts";
 
 /** Acts that come in many small steps; those of one kind that follow within this time are one act to Back. */
-const STEPWISE = new Set(["search", "pan", "dates", "scroll"]);
+const STEPWISE = new Set(["search", "pan", "dates", "km", "scroll"]);
 const ONE_ACT_MS = 1200;
 
 type Listener = (state: State, previous: State) => void;

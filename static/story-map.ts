@@ -3,7 +3,9 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { form } from "./forms.ts";
 import type { LiveMap } from "./live-map.ts";
 import type { Model } from "./model.ts";
+import { hideSector, showSector } from "./sector.ts";
 import type { State, View } from "./state.ts";
+import { borderOf } from "./strip/sector-state.ts";
 import { say } from "./words.ts";
 
 /** The width of the corridor that is shaded on either side, km. */
@@ -28,6 +30,7 @@ export function startStoryMap(live: LiveMap, model: Model): void {
       const raised = raise(map, open && (state.view?.pitch ?? 0) >= STEEP);
       note(open ? model : null, raised);
     }
+    if (open && (!was || state.step !== previous?.step)) shade(live, model);
   };
   // Another theme is another style, which lies flat again.
   map.on("style.load", () => void raise(map, model.state.panel === "story" && (model.state.view?.pitch ?? 0) >= STEEP));
@@ -51,6 +54,14 @@ function look({ map }: LiveMap, view: View, atOnce: boolean): void {
   const data = { act: "address" };
   if (atOnce || matchMedia("(prefers-reduced-motion: reduce)").matches) map.jumpTo(camera, data);
   else map.flyTo({ ...camera, duration: FLY_MS }, data);
+}
+
+/** Shades the step's stretch; where the story is left, the strip shades its own sector again, or none. */
+function shade(live: LiveMap, { config, state }: Model): void {
+  const step = config.story[(state.step ?? 1) - 1];
+  const border = step?.border ?? borderOf({ border: null }, config.borders);
+  if (!step?.km || border === null) return hideSector(live);
+  showSector(live, border, ...step.km, WITHIN_KM).catch((reason: unknown) => console.warn(String(reason)));
 }
 
 /** Raises the relief where the device can; says whether it did. */

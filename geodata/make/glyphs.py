@@ -14,6 +14,7 @@ from sources import CACHE, npm_package
 FONTS = {  # file below fonts/: (npm package, path in it)
     "SourceSans3-Regular.ttf": ("@expo-google-fonts/source-sans-3", "400Regular/SourceSans3_400Regular.ttf"),
     "SourceSans3-SemiBold.ttf": ("@expo-google-fonts/source-sans-3", "600SemiBold/SourceSans3_600SemiBold.ttf"),
+    "SourceSerif4-Regular.ttf": ("@expo-google-fonts/source-serif-4", "400Regular/SourceSerif4_400Regular.ttf"),
     "SourceSerif4-SemiBold.ttf": ("@expo-google-fonts/source-serif-4", "600SemiBold/SourceSerif4_600SemiBold.ttf"),
     "SourceSerif4-Italic.ttf": ("@expo-google-fonts/source-serif-4", "400Regular_Italic/SourceSerif4_400Regular_Italic.ttf"),
     "Vazirmatn-Regular.ttf": ("@expo-google-fonts/vazirmatn", "400Regular/Vazirmatn_400Regular.ttf"),

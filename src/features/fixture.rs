@@ -7,7 +7,8 @@ use jiff::{civil::date, tz::TimeZone};
 use serde_json::{Map, Value, json};
 
 use super::{
-    About, Basemap, Collection, Dataset, FeatureId, Interval, Kind, Project, Row, property::infer,
+    About, Basemap, Category, Collection, Dataset, FeatureId, Interval, Kind, LocalText, Project,
+    Row, property::infer,
 };
 use crate::border::Borders;
 
@@ -47,6 +48,20 @@ pub(crate) fn project() -> Project {
         categories: Vec::new(),
         context_dates: Vec::new(),
         basemap: Basemap::default(),
+    }
+}
+
+/// The same project with a category.
+pub(crate) fn project_with_category() -> Project {
+    Project {
+        categories: vec![Category {
+            id: "flood".to_owned(),
+            label: LocalText::default(),
+            color: "#123456".to_owned(),
+            color_dark: "#abcdef".to_owned(),
+            icon: "circle".to_owned(),
+        }],
+        ..project()
     }
 }
 

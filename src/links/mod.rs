@@ -247,6 +247,50 @@ impl Links {
         self.page(self.at(&["reports", collection, id]))
     }
 
+    /// The map as a picture: `svg` or `png`, in a state of the page.
+    #[must_use]
+    pub fn map_picture(&self, ending: &str, state: &PageState) -> String {
+        self.in_state(&format!("map.{ending}"), state)
+    }
+
+    /// The share card of a state of the page; of a report alone where the state has its card open.
+    #[must_use]
+    pub fn card_picture(&self, state: &PageState) -> String {
+        self.in_state("card.png", state)
+    }
+
+    /// The map for other people's pages.
+    #[must_use]
+    pub fn embed(&self, state: &PageState) -> String {
+        self.in_state("embed", state)
+    }
+
+    /// The sheet for paper.
+    #[must_use]
+    pub fn print(&self, state: &PageState) -> String {
+        self.in_state("print", state)
+    }
+
+    /// The feed of what a state lets through.
+    #[must_use]
+    pub fn feed(&self, state: &PageState) -> String {
+        let filters = state.filters();
+        let filters = filters.iter().map(|(name, value)| (*name, value.as_str()));
+        with_pairs(&self.at(&["feed.atom"]), filters)
+    }
+
+    /// What may be embedded of a page of ours, by its absolute address.
+    #[must_use]
+    pub fn oembed(&self, url: &str) -> String {
+        with_pairs(&self.at(&["oembed"]), [("url", url), ("format", "json")])
+    }
+
+    fn in_state(&self, path: &str, state: &PageState) -> String {
+        let query = state.to_query();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{mark}{query}", self.at(&[path]))
+    }
+
     /// The page of a report whose id no other report collection has.
     #[must_use]
     pub fn report_by_id(&self, id: &str) -> String {
@@ -258,14 +302,6 @@ impl Links {
     pub fn media(&self, file: &str) -> String {
         let segments: Vec<&str> = ["media"].into_iter().chain(file.split('/')).collect();
         self.at(&segments)
-    }
-
-    /// The picture that link previews show of the map page in a state.
-    #[must_use]
-    pub fn card_picture(&self, state: &PageState) -> String {
-        let query = state.to_query();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{}{mark}{query}", self.at(&["card.png"]))
     }
 
     /// The story, at one of its steps (the first is 1) or at its beginning.
@@ -346,8 +382,17 @@ impl Links {
 /// An address with parameters.
 #[must_use]
 pub fn with_params(address: &str, params: &Params) -> String {
+    with_pairs(address, params.iter())
+}
+
+/// An address with parameters by name and value.
+#[must_use]
+pub fn with_pairs<'a>(
+    address: &str,
+    pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+) -> String {
     let mut whole = address.to_owned();
-    for (name, value) in params.iter() {
+    for (name, value) in pairs {
         let mark = if whole.contains('?') { '&' } else { '?' };
         write!(
             whole,

@@ -43,7 +43,7 @@ fn place(geometry: Option<&Geometry<f64>>) -> (String, String) {
     }
 }
 
-fn cell(value: Option<&Value>) -> String {
+pub(super) fn cell(value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),

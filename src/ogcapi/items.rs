@@ -48,6 +48,10 @@ impl<'a> ItemsDocument<'a> {
             Link::new("self", with_params(&items, params), media::GEOJSON).titled("This page"),
             Link::new("alternate", with_format(&here, "html"), media::HTML_LINK)
                 .titled("These features as a page"),
+            Link::new("alternate", with_format(&here, "csv"), media::CSV)
+                .titled("These features as CSV"),
+            Link::new("alternate", with_format(&here, "kml"), media::KML)
+                .titled("These features as KML"),
         ];
         let turn =
             |rel, params: Params| Link::new(rel, with_params(&items, &params), media::GEOJSON);

@@ -18,5 +18,11 @@ pub const SCHEMA: &str = "application/schema+json";
 pub const PROBLEM: &str = "application/problem+json";
 /// Vector tiles.
 pub const MVT: &str = "application/vnd.mapbox-vector-tile";
+/// Pictures in pixels.
+pub const PNG: &str = "image/png";
+/// Keyhole Markup Language (OGC 12-007r2).
+pub const KML: &str = "application/vnd.google-earth.kml+xml";
+/// Feeds (RFC 4287).
+pub const ATOM: &str = "application/atom+xml; charset=utf-8";
 /// Drawings.
 pub const SVG: &str = "image/svg+xml";

@@ -5,21 +5,25 @@ mod collection;
 mod conformance;
 mod csv;
 mod items;
+mod kml;
 mod landing;
 mod link;
 pub mod media;
 pub mod openapi;
 mod queryables;
 mod schema;
+mod xml;
 
 pub use collection::{CollectionDocument, Collections, Extent, Spatial, Temporal};
 pub use conformance::Conformance;
 pub use csv::csv;
 pub use items::{ItemDocument, ItemsDocument};
+pub use kml::kml;
 pub use landing::Landing;
 pub use link::Link;
 pub use queryables::queryables;
 pub use schema::schema;
+pub use xml::xml_text;
 
 /// WGS84 longitude and latitude, the coordinate reference system of everything that we serve.
 pub const CRS84: &str = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";

@@ -17,6 +17,7 @@ pub mod map;
 pub mod markdown;
 pub mod media;
 pub mod reports;
+pub mod share;
 pub mod words;
 
 pub use frame::{Frame, Link, Nav};

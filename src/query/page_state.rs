@@ -47,6 +47,8 @@ pub struct PageState {
     pub lang: Option<String>,
     /// Border to which reports must belong.
     pub border: Option<String>,
+    /// Whether the strip shows space and time.
+    pub spacetime: bool,
     /// Whether the story stands beside the map.
     pub story: bool,
     /// Step of the story that shows, or to which a reader may come back; the first is 1.
@@ -165,6 +167,7 @@ impl PageState {
             theme: first("theme").and_then(Theme::parse),
             lang: text("lang"),
             border: text("border"),
+            spacetime: first("dock") == Some("spacetime"),
             story: first("panel") == Some("story"),
             step: first("step").and_then(step),
         }
@@ -182,6 +185,7 @@ impl PageState {
         push("sort", sort);
         push("theme", self.theme.map(|theme| theme.word().to_owned()));
         push("lang", self.lang.clone());
+        push("dock", self.spacetime.then(|| "spacetime".to_owned()));
         push("panel", self.story.then(|| "story".to_owned()));
         push("step", self.step.map(|step| step.to_string()));
         pairs
@@ -410,11 +414,11 @@ mod tests {
             corner in prop::option::of((-180.0..180.0_f64, -90.0..0.0_f64, -180.0..180.0_f64, 0.0..90.0_f64)),
             look in prop::option::of((0.0..22.0_f64, -85.0..85.0_f64, -180.0..180.0_f64, -180.0..180.0_f64, 0.0..60.0_f64)),
             report in prop::option::of(".{1,40}"),
-            sort in 0..3_usize, theme in 0..3_usize, in_view in any::<bool>(),
+            sort in 0..3_usize, theme in 0..3_usize, (in_view, spacetime) in any::<(bool, bool)>(),
             (story, step) in (any::<bool>(), prop::option::of(1..1000_usize)),
         ) -> PageState {
             PageState {
-                categories, statuses, from, to, km_from, search, report, in_view, story, step,
+                categories, statuses, from, to, km_from, search, report, in_view, spacetime, story, step,
                 bbox: corner.and_then(|(w, s, e, n)| Bbox::new(w, s, e, n).ok()),
                 view: look.map(|(zoom, lat, lon, bearing, pitch)| View { zoom, lat, lon, bearing, pitch }),
                 sort: Sort::ALL[sort].0,

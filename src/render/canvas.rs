@@ -44,6 +44,8 @@ pub(super) struct Canvas {
     scale: f64,
     /// Where the view box begins, in units of the Mercator square.
     origin: Coord,
+    /// How far beyond the view box is drawn, as a share of it.
+    bleed: f64,
     /// Of the numbers on the map.
     pub language: Language,
 }
@@ -51,9 +53,11 @@ pub(super) struct Canvas {
 impl Canvas {
     /// The plane of a drawing: its view, else its frame, else the project's own view.
     pub(super) fn of(dataset: &Dataset, drawing: &Drawing) -> Self {
-        let canvas = match drawing.view {
-            Some(view) => Self::of_view(&view),
-            None => Self::of_bbox(&drawing.frame.unwrap_or_else(|| dataset.view())),
+        let frame = drawing.frame.unwrap_or_else(|| dataset.view());
+        let canvas = match (drawing.size, drawing.view) {
+            (Some(size), view) => Self::of_size(view.as_ref(), &frame, size),
+            (None, Some(view)) => Self::of_view(&view),
+            (None, None) => Self::of_bbox(&frame),
         };
         Self {
             language: Language::parse(drawing.language).unwrap_or_default(),
@@ -61,8 +65,32 @@ impl Canvas {
         }
     }
 
+    /// A plane of exactly this size, px, of which nothing is drawn beyond it: a picture of its own.
+    fn of_size(view: Option<&View>, bbox: &Bbox, (width, height): (f64, f64)) -> Self {
+        let framed = |bbox| {
+            let (centre, size) = Self::square(bbox);
+            (centre, Self::fitting(size, (width, height)))
+        };
+        let (centre, scale) = view.map_or_else(
+            || framed(bbox),
+            |view| (Self::centre(view), TILE * view.zoom.exp2()),
+        );
+        Self {
+            bleed: 0.0,
+            ..Self::around(centre, scale, width, height)
+        }
+    }
+
     /// A plane that frames a box.
     pub(super) fn of_bbox(bbox: &Bbox) -> Self {
+        let (centre, (width, height)) = Self::square(bbox);
+        let scale = Self::fitting((width, height), (WIDTH, HEIGHT));
+        let size = |size: f64, least: f64| (size * scale + 2.0 * PADDING).max(least).round();
+        Self::around(centre, scale, size(width, 640.0), size(height, 400.0))
+    }
+
+    /// The centre and the size of a box in units of the Mercator square.
+    fn square(bbox: &Bbox) -> (Coord, (f64, f64)) {
         let corner = |lon: f64, lat: f64| project(Coord { x: lon, y: lat });
         let (north_west, south_east) =
             (corner(bbox.west, bbox.north), corner(bbox.east, bbox.south));
@@ -72,27 +100,31 @@ impl Canvas {
         } else {
             south_east.x
         };
-        let (width, height) = (east - north_west.x, south_east.y - north_west.y);
-        let fit = |room: f64, size: f64| (room - 2.0 * PADDING) / size.max(1e-6);
-        let scale = fit(WIDTH, width)
-            .min(fit(HEIGHT, height))
-            .min(TILE * 2_f64.powi(14));
-        let size = |size: f64, least: f64| (size * scale + 2.0 * PADDING).max(least).round();
         let centre = Coord {
             x: f64::midpoint(north_west.x, east),
             y: f64::midpoint(north_west.y, south_east.y),
         };
-        Self::around(centre, scale, size(width, 640.0), size(height, 400.0))
+        (centre, (east - north_west.x, south_east.y - north_west.y))
+    }
+
+    /// Pixels around the globe with which something of this size in Mercator fits a room in px.
+    fn fitting(size: (f64, f64), room: (f64, f64)) -> f64 {
+        let fit = |room: f64, size: f64| (room - 2.0 * PADDING).max(1.0) / size.max(1e-6);
+        fit(room.0, size.0)
+            .min(fit(room.1, size.1))
+            .min(TILE * 2_f64.powi(14))
     }
 
     /// A plane that looks where the address says.
     pub(super) fn of_view(view: &View) -> Self {
-        let lon = (view.lon + 180.0).rem_euclid(360.0) - 180.0;
-        let centre = project(Coord {
-            x: lon,
+        Self::around(Self::centre(view), TILE * view.zoom.exp2(), WIDTH, HEIGHT)
+    }
+
+    fn centre(view: &View) -> Coord {
+        project(Coord {
+            x: (view.lon + 180.0).rem_euclid(360.0) - 180.0,
             y: view.lat,
-        });
-        Self::around(centre, TILE * view.zoom.exp2(), WIDTH, HEIGHT)
+        })
     }
 
     fn around(centre: Coord, scale: f64, width: f64, height: f64) -> Self {
@@ -105,13 +137,14 @@ impl Canvas {
                 x: centre.x - width / 2.0 / scale,
                 y: centre.y - height / 2.0 / scale,
             },
+            bleed: BLEED,
             language: Language::default(),
         }
     }
 
     /// Everything that is drawn, the bleed included, px.
     pub(super) fn frame(&self) -> Rect {
-        let (x, y) = (self.width * BLEED, self.height * BLEED);
+        let (x, y) = (self.width * self.bleed, self.height * self.bleed);
         Rect::new((-x, -y), (self.width + x, self.height + y))
     }
 

@@ -1,5 +1,7 @@
 //! A small straightened border for the tests of the drawings.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::date;
 
 use crate::{
@@ -45,6 +47,8 @@ pub(super) fn strip(points: Vec<StripPoint>) -> Strip {
         code: code.to_owned(),
         name: name.to_owned(),
         adjective: adjective.to_owned(),
+        names: BTreeMap::new(),
+        adjectives: BTreeMap::new(),
     };
     let segment = |from_km: f64, to_km: f64, status: BorderStatus| StripSegment {
         part: 0,
@@ -56,6 +60,7 @@ pub(super) fn strip(points: Vec<StripPoint>) -> Strip {
         collection: "places".to_owned(),
         id: FeatureId::Text(name.to_owned()),
         name: name.to_owned(),
+        names: BTreeMap::new(),
         rank: Some(3.0),
         km,
         offset_km,
@@ -77,6 +82,7 @@ pub(super) fn strip(points: Vec<StripPoint>) -> Strip {
                 collection: "crossings".to_owned(),
                 id: FeatureId::Text("c".to_owned()),
                 name: "Bridge".to_owned(),
+                names: BTreeMap::new(),
                 km: Some(30.0),
                 km_min: Some(29.0),
                 km_max: Some(31.0),

@@ -3,6 +3,7 @@
 //! The map's shapes carry classes, to which the page's stylesheet gives the colours of the theme. Diagrams carry their
 //! colours as presentation attributes, since they also stand alone.
 
+mod alone;
 mod border_line;
 mod canvas;
 mod crossings;
@@ -14,10 +15,13 @@ mod labels;
 mod length_chart;
 mod marks;
 mod offset_axis;
+mod picture;
 mod placement;
+mod png;
 mod river_names;
 mod scale_bar;
 mod seen;
+mod share_card;
 mod spacetime;
 mod stand;
 mod status_bar;
@@ -36,11 +40,15 @@ use crate::{
     query::{Theme, View},
 };
 
+pub use alone::{Look, inside};
 use canvas::Canvas;
 pub use crossings::symbols as crossing_symbols;
 pub use diagram::{Caption, Ink, mark};
 pub use length_chart::{Quote, length_chart};
+pub use picture::{MapPicture, relief_address, relief_of};
+pub use png::{Fonts, PngError};
 pub use seen::{Seen, seen};
+pub use share_card::{CardChart, ShareCard, card_map_size};
 pub use spacetime::{FARTHEST_KM, spacetime};
 pub use status_bar::{status_bar, status_months};
 pub use strip::strip;
@@ -62,6 +70,8 @@ pub struct Drawing<'a> {
     pub view: Option<View>,
     /// What to frame where no view is given; `None` for the project's own view.
     pub frame: Option<Bbox>,
+    /// Width and height of a picture of its own, px; `None` for a drawing that fills whatever frame it stands in.
+    pub size: Option<(f64, f64)>,
     /// The day whose crossing statuses are shown.
     pub day: Option<Date>,
     /// Id of the report whose card is open.

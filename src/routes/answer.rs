@@ -41,9 +41,14 @@ pub struct Answer {
     tag: Option<String>,
     encoding: Option<&'static str>,
     headers: Vec<(&'static str, String)>,
+    embeddable: bool,
     /// The language that was negotiated, where the answer is in one.
     language: Option<Language>,
 }
+
+/// Marks a response that pages of other sites may frame; the server's policy reads it.
+#[derive(Clone, Copy, Debug)]
+pub struct Embeddable;
 
 impl Answer {
     /// A body with a policy and no tag.
@@ -57,6 +62,7 @@ impl Answer {
             tag: None,
             encoding: None,
             headers: Vec::new(),
+            embeddable: false,
             language: None,
         }
     }
@@ -114,6 +120,15 @@ impl Answer {
         }
     }
 
+    /// Open to the frames of other sites.
+    #[must_use]
+    pub fn embeddable(self) -> Self {
+        Self {
+            embeddable: true,
+            ..self
+        }
+    }
+
     /// In a language that was negotiated: caches keep it apart from the same address in another one.
     #[must_use]
     pub fn in_language(self, language: Language) -> Self {
@@ -155,12 +170,16 @@ impl Responder for Answer {
         for (name, value) in self.headers {
             response.append_header((name, value));
         }
-        if matches!(self.status, StatusCode::OK | StatusCode::MULTIPLE_CHOICES) {
+        let mut response = if matches!(self.status, StatusCode::OK | StatusCode::MULTIPLE_CHOICES) {
             response.content_type(self.media_type);
             response.body(self.body)
         } else {
             response.finish()
+        };
+        if self.embeddable {
+            response.extensions_mut().insert(Embeddable);
         }
+        response
     }
 }
 

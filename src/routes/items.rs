@@ -4,6 +4,7 @@ use actix_web::web::Path;
 
 use super::{Answer, Answered, Format, Offer, Problem, Visit, page_links};
 use crate::{
+    features::Collection,
     ogcapi::{self, ItemDocument, ItemsDocument, media},
     pages::{self, api::ItemsPage},
     query::ItemsQuery,
@@ -12,9 +13,16 @@ use crate::{
 pub(super) async fn items(visit: Visit, id: Path<String>) -> Answered {
     let collection = visit.collection(&id)?;
     let query = ItemsQuery::parse(&visit.params, collection, &visit.dataset().project)?;
-    if visit.params.one("f")? == Some("csv") {
-        let rows = query.run(collection).rows;
-        return Ok(visit.answer(media::CSV, || ogcapi::csv(collection, &rows)));
+    let as_file: Option<(&str, fn(&Collection, &[usize]) -> Vec<u8>)> =
+        match visit.params.one("f")? {
+            Some("csv") => Some((media::CSV, ogcapi::csv)),
+            Some("kml") => Some((media::KML, ogcapi::kml)),
+            _ => None,
+        };
+    if let Some((media_type, write)) = as_file {
+        let document = ItemsDocument::new(collection, &query, &visit.params, &visit.links);
+        let answer = visit.answer(media_type, || write(collection, &document.page.rows));
+        return Ok(with_headers(answer, &document));
     }
     let format = visit.format(&Offer::api(media::GEOJSON))?;
     let document = ItemsDocument::new(collection, &query, &visit.params, &visit.links);

@@ -8,14 +8,17 @@ mod borders;
 mod collections;
 mod conformance;
 mod favicon;
+mod feed;
 mod format;
 mod glyphs;
 mod health;
 mod items;
 mod landing;
 mod media;
+mod oembed;
 mod origin;
 mod pages;
+mod pictures;
 mod problem;
 mod relief;
 mod reports;
@@ -27,7 +30,7 @@ mod tiles;
 mod visit;
 mod worker;
 
-pub use answer::{Answer, Answered, CachePolicy};
+pub use answer::{Answer, Answered, CachePolicy, Embeddable};
 pub use format::{Format, Offer};
 pub use origin::ReachedAddress;
 pub use problem::Problem;
@@ -88,6 +91,13 @@ pub fn configure(app: &mut ServiceConfig) {
             get().to(reports::of_collection),
         )
         .route("/media/{file:.*}", get().to(media::media))
+        .route("/feed.atom", get().to(feed::feed))
+        .route("/oembed", get().to(oembed::oembed))
+        .route("/embed", get().to(pictures::embed))
+        .route("/print", get().to(pictures::print))
+        .route("/map.svg", get().to(pictures::map_svg))
+        .route("/map.png", get().to(pictures::map_png))
+        .route("/card.png", get().to(pictures::card))
         .route("/claims", get().to(pages::claims))
         .route("/story", get().to(pages::story))
         .route("/about", get().to(pages::about))

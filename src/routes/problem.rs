@@ -49,6 +49,12 @@ pub enum Problem {
         /// The limit in bytes.
         most: usize,
     },
+    /// Something of a standard that this server does not have.
+    #[error("there is no {0} here")]
+    NotImplemented(String),
+    /// More pictures are asked for than can be drawn.
+    #[error("the server is busy drawing other pictures; try again in a few seconds")]
+    Busy,
     /// Our own fault; what it was stands in the log alone.
     #[error("the server made a mistake; its log says which")]
     Internal,
@@ -73,6 +79,8 @@ impl Problem {
             Self::MethodNotAllowed(_) => StatusCode::METHOD_NOT_ALLOWED,
             Self::NotAcceptable { .. } => StatusCode::NOT_ACCEPTABLE,
             Self::AddressTooLong { .. } => StatusCode::URI_TOO_LONG,
+            Self::NotImplemented(_) => StatusCode::NOT_IMPLEMENTED,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -87,6 +95,8 @@ impl Problem {
             Self::NotFound(_) => "NotFound",
             Self::MethodNotAllowed(_) => "MethodNotAllowed",
             Self::NotAcceptable { .. } => "NotAcceptable",
+            Self::NotImplemented(_) => "OperationNotSupported",
+            Self::Busy => "Busy",
             Self::Internal => "ServerError",
         }
     }
@@ -153,6 +163,9 @@ impl ResponseError for Problem {
         response
             .content_type(media::PROBLEM)
             .insert_header((header::CACHE_CONTROL, "no-store"));
+        if matches!(self, Self::Busy) {
+            response.insert_header((header::RETRY_AFTER, "5"));
+        }
         if matches!(self, Self::MethodNotAllowed(_)) {
             response.insert_header((header::ALLOW, "GET, HEAD, OPTIONS"));
         }

@@ -1,14 +1,20 @@
 //! What every request can reach: the data of the moment, and under which addresses they are served.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
-use crate::{features::Dataset, links::Links, ogcapi::borders::Profiles, tiles::Tiles};
+use tokio::sync::Semaphore;
+
+use crate::{
+    features::Dataset, geodata::Folder, links::Links, ogcapi::borders::Profiles, render::Fonts,
+    tiles::Tiles,
+};
 
 /// Shared by all requests of a server.
 #[derive(Debug)]
 pub struct State {
     current: RwLock<Arc<Snapshot>>,
     origins: Origins,
+    easels: Arc<Semaphore>,
 }
 
 /// The data of the moment and what is computed from them once; immutable, swapped whole.
@@ -20,6 +26,7 @@ pub struct Snapshot {
     pub tiles: Arc<Tiles>,
     /// Lengths by resolution.
     pub profiles: Profiles,
+    fonts: OnceLock<Fonts>,
 }
 
 /// Which base stands before our addresses.
@@ -49,8 +56,47 @@ impl Snapshot {
             dataset,
             tiles,
             profiles: Profiles::default(),
+            fonts: OnceLock::new(),
         }
     }
+
+    /// The fonts of drawings: the project's own, else those that come with the program.
+    #[must_use]
+    pub fn fonts(&self) -> &Fonts {
+        self.fonts.get_or_init(|| {
+            let folder = self.dataset.project.basemap.fonts.as_deref();
+            let own: Vec<_> = folder
+                .into_iter()
+                .flat_map(|folder| {
+                    let inside = move |path: &str| path.starts_with(&format!("{folder}/"));
+                    self.dataset
+                        .files
+                        .iter()
+                        .filter(move |(path, _)| inside(path))
+                })
+                .filter(|(path, _)| is_font(path))
+                .map(|(_, bytes)| bytes.clone())
+                .collect();
+            if own.is_empty() {
+                let files = Folder::Bundled.files_under("fonts").unwrap_or_default();
+                let read = |path: &String| Folder::Bundled.read(path).ok();
+                return Fonts::of(files.iter().filter(|path| is_font(path)).filter_map(read));
+            }
+            Fonts::of(own)
+        })
+    }
+}
+
+fn is_font(path: &str) -> bool {
+    path.rsplit_once('.')
+        .is_some_and(|(_, ending)| ["ttf", "otf"].contains(&ending))
+}
+
+/// How many pictures are drawn at a time: half of the processors stay free for everything else.
+fn easels() -> usize {
+    std::thread::available_parallelism()
+        .map_or(1, |cores| cores.get().div_ceil(2))
+        .min(4)
 }
 
 impl State {
@@ -60,6 +106,7 @@ impl State {
         Self {
             current: RwLock::new(Arc::new(Snapshot::new(dataset))),
             origins,
+            easels: Arc::new(Semaphore::new(easels())),
         }
     }
 
@@ -77,6 +124,12 @@ impl State {
     pub fn replace(&self, dataset: Dataset) {
         let next = Arc::new(Snapshot::new(dataset));
         *self.current.write().unwrap_or_else(PoisonError::into_inner) = next;
+    }
+
+    /// Places at which pictures are drawn: whoever draws one holds a place.
+    #[must_use]
+    pub fn easels(&self) -> Arc<Semaphore> {
+        self.easels.clone()
     }
 
     /// Which base stands before our addresses.

@@ -1,5 +1,7 @@
 //! Headers that every answer has: who may read it, what a page of it may do, and a tag for each content coding.
 
+use std::sync::LazyLock;
+
 use actix_web::{
     Error,
     body::MessageBody,
@@ -8,10 +10,17 @@ use actix_web::{
     middleware::Next,
 };
 
+use crate::routes::Embeddable;
+
 /// What a page may load and do: its own origin, no inline script or style.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
      img-src 'self' data: blob:; worker-src 'self'; connect-src 'self'; font-src 'self'; manifest-src 'self'; \
      media-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+/// The same for the one page that pages of other sites may frame.
+static EMBEDDED_POLICY: LazyLock<HeaderValue> = LazyLock::new(|| {
+    let policy = CONTENT_SECURITY_POLICY.replace("frame-ancestors 'self'", "frame-ancestors *");
+    HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static(CONTENT_SECURITY_POLICY))
+});
 /// What scripts of other origins may read.
 const EXPOSED: &str = "Link, ETag, OGC-NumberMatched, OGC-NumberReturned, Content-Crs";
 
@@ -21,6 +30,7 @@ pub(super) async fn add(
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let mut response = next.call(request).await?;
+    let embeddable = response.response().extensions().contains::<Embeddable>();
     let headers = response.headers_mut();
     set(headers, header::ACCESS_CONTROL_ALLOW_ORIGIN, "*");
     set(headers, header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
@@ -41,6 +51,9 @@ pub(super) async fn add(
         header::CONTENT_SECURITY_POLICY,
         CONTENT_SECURITY_POLICY,
     );
+    if embeddable {
+        headers.insert(header::CONTENT_SECURITY_POLICY, EMBEDDED_POLICY.clone());
+    }
     tell_codings_apart(headers);
     Ok(response)
 }

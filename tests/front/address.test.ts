@@ -35,6 +35,7 @@ function anyState(seed: number): State {
     theme: pick(null, "light", "dark"),
     lang: pick(null, "fa"),
     border: pick(null, "AAA-BBB"),
+    spacetime: pick(true, false),
     panel: pick(null, "story"),
     step: pick(null, 1, 12),
   };

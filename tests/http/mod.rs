@@ -12,5 +12,6 @@ mod paging;
 mod problems;
 mod reports;
 mod security;
+mod share;
 mod story;
 mod tiles;

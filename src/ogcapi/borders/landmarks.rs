@@ -1,5 +1,7 @@
 //! What a reader knows a stretch of border by: its crossings with their status of the day, and the towns near it.
 
+use std::collections::BTreeMap;
+
 use geo::Geometry;
 use jiff::{ToSpan, civil::Date};
 use serde::Serialize;
@@ -34,6 +36,9 @@ pub struct LandmarkCrossing {
     pub id: FeatureId,
     /// Its name.
     pub name: String,
+    /// Its names by language.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<String, String>,
     /// Its km; null for a vague place.
     pub km: Option<f64>,
     /// The smallest km that its disc allows.
@@ -69,6 +74,9 @@ pub struct LandmarkTown {
     pub id: FeatureId,
     /// Its name.
     pub name: String,
+    /// Its names by language.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<String, String>,
     /// 0 for a capital, 9 for a hamlet; null where the file does not say.
     pub rank: Option<f64>,
     /// Its km.
@@ -141,6 +149,7 @@ fn crossing(
         since: entry.map(|entry| entry.from),
         spells: days.map_or_else(Vec::new, |days| spells(&crossing, days)),
         name: crossing.name,
+        names: crossing.names,
     })
 }
 
@@ -167,6 +176,16 @@ fn spells(crossing: &Crossing, [first, last]: [Date; 2]) -> Vec<Spell> {
     spells
 }
 
+/// The texts of `names`, by language.
+fn names(properties: &serde_json::Map<String, Value>) -> BTreeMap<String, String> {
+    let texts = properties.get("names").and_then(Value::as_object);
+    texts
+        .into_iter()
+        .flatten()
+        .filter_map(|(language, name)| Some((language.clone(), name.as_str()?.to_owned())))
+        .collect()
+}
+
 fn town(
     dataset: &Dataset,
     border: &Border,
@@ -189,6 +208,7 @@ fn town(
         collection: collection.about.id.clone(),
         id: collection.id(row).clone(),
         name: text("name")?.to_owned(),
+        names: names(&properties),
         rank: number("rank"),
         km,
         offset_km: metres(seen.signed_offset_km()),

@@ -1,5 +1,7 @@
 //! Space and time: a border drawn straight, with km along it and days across it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -29,6 +31,8 @@ pub struct ContextRule {
     pub date_end: Option<Date>,
     /// What happened.
     pub label: String,
+    /// The same by language.
+    pub labels: BTreeMap<String, String>,
 }
 
 impl Spacetime {
@@ -69,6 +73,7 @@ fn context(dataset: &Dataset, strip: &Strip, language: &str) -> Vec<ContextRule>
                 date: rule.date,
                 date_end: rule.date_end,
                 label: rule.label.get(language)?.to_owned(),
+                labels: rule.label.0.clone(),
             })
         })
         .collect()

@@ -1,5 +1,7 @@
 //! The strip: a border drawn straight, with km along it and the signed distance from it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -55,6 +57,10 @@ pub struct SideName {
     pub name: String,
     /// The adjective to it.
     pub adjective: String,
+    /// Its names by language.
+    pub names: BTreeMap<String, String>,
+    /// The adjectives by language.
+    pub adjectives: BTreeMap<String, String>,
 }
 
 /// A stretch of one part with one status.
@@ -116,7 +122,12 @@ impl Strip {
 
 impl SideName {
     fn of(code: &str, project: &Project, language: &str) -> Self {
+        let side = project.sides.iter().find(|side| side.id == code);
         Self {
+            names: side.map(|side| side.names.0.clone()).unwrap_or_default(),
+            adjectives: side
+                .map(|side| side.adjective.0.clone())
+                .unwrap_or_default(),
             code: code.to_owned(),
             name: project.side_name(code, language).to_owned(),
             adjective: project.side_adjective(code, language).to_owned(),

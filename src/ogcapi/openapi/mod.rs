@@ -7,6 +7,7 @@ mod border_paths;
 mod parameters;
 mod paths;
 mod schemas;
+mod share_paths;
 mod tile_paths;
 
 use openapiv3::{Components, Info, OpenAPI, Server, Tag};
@@ -32,6 +33,7 @@ pub fn document(dataset: &Dataset, links: &Links) -> OpenAPI {
             ("Capabilities", "What this API is"),
             ("Data", "Features"),
             ("Tiles", "Vector tiles, and styles that draw them"),
+            ("Share", "Pictures, cards and feeds of the map"),
             ("Borders", "Where along a border something happened"),
         ]
         .map(|(name, description)| Tag {

@@ -256,6 +256,30 @@ pub(super) fn text_list(name: &str, description: &str, words: &[String]) -> Refe
     ReferenceOr::Item(query(name, description, schema, SchemaData::default()))
 }
 
+/// A whole number; most and default where there are any.
+pub(super) fn whole_number(
+    name: &str,
+    description: &str,
+    minimum: i64,
+    most_and_default: Option<(i64, u32)>,
+) -> ReferenceOr<Parameter> {
+    let schema = Type::Integer(IntegerType {
+        minimum: Some(minimum),
+        maximum: most_and_default.map(|(most, _)| most),
+        ..IntegerType::default()
+    });
+    let data = SchemaData {
+        default: most_and_default.map(|(_, default)| default.into()),
+        ..SchemaData::default()
+    };
+    ReferenceOr::Item(query(name, description, schema, data))
+}
+
+/// A text of any kind.
+pub(super) fn plain_text(name: &str, description: &str) -> ReferenceOr<Parameter> {
+    ReferenceOr::Item(text(name, description, None, &[]))
+}
+
 /// A geometry as well-known text.
 pub(super) fn well_known_text(name: &str, description: &str) -> ReferenceOr<Parameter> {
     ReferenceOr::Item(text(name, description, None, &[]))

@@ -9,7 +9,7 @@ use super::{
     border_paths,
     parameters::{choice, of_property, path_text, reference},
     schemas::response,
-    tile_paths,
+    share_paths, tile_paths,
 };
 use crate::{
     features::{Collection, Dataset},
@@ -41,6 +41,7 @@ pub(super) fn all(dataset: &Dataset) -> Paths {
     for (path, resource) in tile_paths::all(dataset)
         .into_iter()
         .chain(border_paths::all(dataset))
+        .chain(share_paths::all(dataset))
     {
         add(&mut paths, path, resource);
     }
@@ -192,7 +193,7 @@ fn named<'a>(
             None if name == "f" => choice(
                 "f",
                 "The representation; without it the Accept header decides.",
-                &["json", "html", "csv"],
+                &["json", "html", "csv", "kml"],
             ),
             Some(property) => ReferenceOr::Item(of_property(property)),
             None => reference(name),
@@ -210,6 +211,7 @@ impl Resource<'_> {
         }
         if is_items {
             contents.push(("text/csv", None));
+            contents.push((media::KML, None));
         }
         let found = response(&self.summary, &contents);
         let refused = [

@@ -21,6 +21,7 @@ pub(super) fn all() -> IndexMap<String, ReferenceOr<Schema>> {
         ("object", json!({ "type": "object" })),
         ("geojson", geojson()),
         ("tile", json!({ "type": "string", "format": "binary" })),
+        ("drawing", json!({ "type": "string" })),
         ("problem", problem()),
     ]
     .into_iter()

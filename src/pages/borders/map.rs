@@ -36,6 +36,7 @@ impl Map {
             language: frame.language.tag(),
             view: None,
             frame: Some(*bbox),
+            size: None,
             day,
             selected: None,
             reports: Vec::new(),

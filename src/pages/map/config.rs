@@ -1,10 +1,13 @@
 //! What the page's scripts must know of the project, as JSON that is safe inside of a `<script>`.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use crate::{
     features::{Collection, Dataset, Kind},
+    ogcapi::borders::name,
     pages::Frame,
 };
 
@@ -33,7 +36,9 @@ pub(super) fn config(frame: &Frame, dataset: &Dataset, period: Option<(Date, Dat
         .collect();
     let borders: Vec<Value> = dataset
         .of_kind(Kind::Border)
-        .flat_map(|collection| (0..collection.len()).map(move |row| border(collection, row)))
+        .flat_map(|collection| {
+            (0..collection.len()).map(move |row| border(dataset, collection, row))
+        })
         .collect();
     let context_dates: Vec<Value> = dataset
         .project
@@ -68,10 +73,22 @@ pub(super) fn config(frame: &Frame, dataset: &Dataset, period: Option<(Date, Dat
     .replace('<', "\\u003c")
 }
 
-fn border(collection: &Collection, row: usize) -> Value {
+fn border(dataset: &Dataset, collection: &Collection, row: usize) -> Value {
     let properties = collection.properties_of(row);
+    let id = collection.id(row);
+    let names: BTreeMap<&str, String> = dataset
+        .borders
+        .get(&id.to_string())
+        .into_iter()
+        .flat_map(|border| {
+            let languages = dataset.project.languages.iter();
+            languages
+                .map(move |language| (language.as_str(), name(border, &dataset.project, language)))
+        })
+        .collect();
     json!({
-        "id": collection.id(row),
+        "id": id,
+        "names": names,
         "left": properties.get("left"),
         "right": properties.get("right"),
         "main": properties.get("main").and_then(Value::as_bool).unwrap_or(true),

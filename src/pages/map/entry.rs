@@ -20,7 +20,7 @@ pub(in crate::pages) struct Entry<'a> {
 }
 
 /// Every report of a dataset in the order that the state asks for.
-pub(super) fn entries<'a>(dataset: &'a Dataset, state: &PageState) -> Vec<Entry<'a>> {
+pub(in crate::pages) fn entries<'a>(dataset: &'a Dataset, state: &PageState) -> Vec<Entry<'a>> {
     let mut entries: Vec<_> = dataset
         .of_kind(Kind::Report)
         .flat_map(|collection| {
@@ -71,7 +71,11 @@ fn step_rows(dataset: &Dataset, collection: &Collection, state: &PageState) -> V
 /// The rows that the filters of a state let through, ascending; the same conditions as those of the items resource.
 ///
 /// A filter that the collection does not know is as if absent: pages refuse nothing.
-pub(super) fn rows(dataset: &Dataset, collection: &Collection, state: &PageState) -> Vec<usize> {
+pub(in crate::pages) fn rows(
+    dataset: &Dataset,
+    collection: &Collection,
+    state: &PageState,
+) -> Vec<usize> {
     let filters = Filters::of(collection, &dataset.project);
     let known: Vec<&str> = filters.names().collect();
     let params = state

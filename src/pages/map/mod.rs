@@ -1,19 +1,22 @@
 //! `/`: the map page, complete without JavaScript; the browser's half takes its model from the list of reports.
 
 mod config;
+mod embed;
 mod entry;
 mod figures;
 mod filters;
 mod key;
+mod print;
 pub(in crate::pages) mod report_view;
 mod said;
 
 use askama::Template;
 use jiff::civil::Date;
 
-pub(in crate::pages) use self::entry::{Entry, entry};
+pub use self::embed::embed;
+pub(in crate::pages) use self::entry::{Entry, entries, entry, rows as matching};
+pub use self::print::print;
 use self::{
-    entry::entries,
     filters::FilterForm,
     key::Key,
     report_view::{Context, ReportView},
@@ -23,6 +26,7 @@ use super::{
     finish::document,
     frame::Page,
     marks,
+    share::{Panels, Preview},
     story::{StoryView, at_step},
     words::dates,
 };
@@ -54,6 +58,8 @@ struct MapPage<'a> {
     style_light: String,
     style_dark: String,
     config: String,
+    preview: Preview,
+    panels: Panels,
     story: Option<StoryView<'a>>,
 }
 
@@ -119,13 +125,20 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         style_light: frame.style("light"),
         style_dark: frame.style("dark"),
         config: config::config(&frame, dataset, period),
+        preview: Preview::of_view(frame, dataset, state),
+        panels: Panels::of(
+            frame,
+            dataset,
+            state,
+            entries.iter().filter(|entry| entry.shown).count(),
+        ),
         story,
         reports,
     })
 }
 
 /// "40 of 48 reports", or "48 reports" where nothing is filtered out.
-fn result_words(frame: &Frame, shown: usize, all: usize) -> String {
+pub(in crate::pages) fn result_words(frame: &Frame, shown: usize, all: usize) -> String {
     if shown == all {
         return frame.say("map-result-all", [arg("all", all)]);
     }
@@ -133,7 +146,7 @@ fn result_words(frame: &Frame, shown: usize, all: usize) -> String {
 }
 
 /// The project's period; where the manifest names none, the days of its reports.
-fn period(dataset: &Dataset) -> Option<(Date, Date)> {
+pub(in crate::pages) fn period(dataset: &Dataset) -> Option<(Date, Date)> {
     dataset.project.period.or_else(|| {
         let zone = &dataset.project.time_zone;
         dataset
@@ -144,7 +157,10 @@ fn period(dataset: &Dataset) -> Option<(Date, Date)> {
 }
 
 /// The form sends its dates untouched too: a period that is the whole project's filters nothing.
-fn without_idle_period(state: &PageState, period: Option<(Date, Date)>) -> PageState {
+pub(in crate::pages) fn without_idle_period(
+    state: &PageState,
+    period: Option<(Date, Date)>,
+) -> PageState {
     let idle = |chosen: Option<Date>, end: Option<Date>| if chosen == end { None } else { chosen };
     PageState {
         from: idle(state.from, period.map(|(first, _)| first)),
@@ -154,7 +170,7 @@ fn without_idle_period(state: &PageState, period: Option<(Date, Date)>) -> PageS
 }
 
 /// The statuses whose marks the page may show; solid ones stand in the legend.
-fn statuses(dataset: &Dataset) -> Vec<Status> {
+pub(in crate::pages) fn statuses(dataset: &Dataset) -> Vec<Status> {
     let mut statuses = filters::present_statuses(dataset);
     if !statuses.contains(&Status::Corroborated) {
         statuses.push(Status::Corroborated);
@@ -162,7 +178,7 @@ fn statuses(dataset: &Dataset) -> Vec<Status> {
     statuses
 }
 
-fn drawing<'a>(
+pub(in crate::pages) fn drawing<'a>(
     frame: Frame<'a>,
     dataset: &Dataset,
     state: &'a PageState,
@@ -175,6 +191,7 @@ fn drawing<'a>(
         language: frame.language.tag(),
         view: state.view,
         frame: None,
+        size: None,
         day: last_day,
         selected: state.report.as_deref(),
         reports: entries

@@ -36,6 +36,7 @@ pub(super) fn drawing(frame: &Frame, dataset: &Dataset, entry: &Entry) -> Option
             pitch: 0.0,
         }),
         frame: None,
+        size: None,
         day: Some(entry.report.last_day()),
         language: frame.language.tag(),
         selected: None,
