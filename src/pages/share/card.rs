@@ -78,7 +78,7 @@ fn view_card(
         let entries = map::entries(dataset, state);
         let shown = entries.iter().filter(|entry| entry.shown).count();
         let mut facts: Vec<String> = project.subtitle.iter().cloned().collect();
-        let mut told = vec![map::result_words(shown, entries.len())];
+        let mut told = vec![map::result_words(&frame, shown, entries.len())];
         told.extend(words::choices(frame, dataset, state));
         facts.push(told.join(" · "));
         ShareCard {

@@ -40,7 +40,7 @@ pub(in crate::pages) fn filters(frame: Frame, dataset: &Dataset, state: &PageSta
     if let Some(statuses) = &state.statuses {
         words.push(named(frame, "share-by-status", statuses, |word| {
             let status = serde_json::from_value::<Status>(word.into()).ok()?;
-            Some(vocabulary::status(status).to_owned())
+            Some(vocabulary::status(frame.language, status).into_owned())
         }));
     }
     if let Some(sides) = &state.sides {
