@@ -51,22 +51,27 @@ pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedPar
     document(&EmbedPage {
         page: super::Page {
             frame,
-            title: &frame.project.title,
+            title: frame.title().text,
             nav: super::Nav::Nowhere,
             script: "embed.js",
             links: &[],
         },
         parts,
         chosen: share::chosen_words(frame, dataset, state),
-        result: result_words(shown, entries.len()),
+        result: result_words(&frame, shown, entries.len()),
         whole: frame.links.map_page(state),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
         svg: render::map_svg(dataset, &drawing),
-        key: Key::of(dataset, &render::seen(dataset, &drawing), last_day),
+        key: Key::of(
+            frame.language,
+            dataset,
+            &render::seen(dataset, &drawing),
+            last_day,
+        ),
         bounds: format!("{west},{south},{east},{north}"),
-        style_light: frame.links.style("light"),
-        style_dark: frame.links.style("dark"),
-        config: super::config::config(dataset, frame.links, period),
+        style_light: frame.style("light"),
+        style_dark: frame.style("dark"),
+        config: super::config::config(&frame, dataset, period),
         reports,
     })
 }

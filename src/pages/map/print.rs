@@ -116,7 +116,7 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
     document(&PrintPage {
         page: super::Page {
             frame,
-            title: &frame.project.title,
+            title: frame.title().text,
             nav: super::Nav::Nowhere,
             script: "print.js",
             links: &[],
@@ -126,7 +126,12 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
         key: {
             let last_day = state.to.or(whole.map(|(_, last)| last));
             let drawing = drawing(frame, dataset, state, &entries, last_day);
-            Key::of(dataset, &render::seen(dataset, &drawing), last_day)
+            Key::of(
+                frame.language,
+                dataset,
+                &render::seen(dataset, &drawing),
+                last_day,
+            )
         },
         legend: dataset
             .project
@@ -146,7 +151,7 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
             .collect(),
         period: share::period_words(frame, dataset, state),
         filters: share::filter_words(frame, dataset, state),
-        result: result_words(shown.len(), entries.len()),
+        result: result_words(&frame, shown.len(), entries.len()),
         left_out: counted("share-left-out", shown.len() - reports.len()),
         address: links.map_page(state),
         unplaced: counted(

@@ -77,14 +77,18 @@ fn view_card(
     with_picture(frame, studio, &seen, |picture| {
         let entries = map::entries(dataset, state);
         let shown = entries.iter().filter(|entry| entry.shown).count();
-        let mut facts: Vec<String> = project.subtitle.iter().cloned().collect();
+        let mut facts: Vec<String> = frame
+            .subtitle()
+            .into_iter()
+            .map(|told| told.text.to_owned())
+            .collect();
         let mut told = vec![map::result_words(&frame, shown, entries.len())];
         told.extend(words::choices(frame, dataset, state));
         facts.push(told.join(" · "));
         ShareCard {
             look,
             kicker: None,
-            title: &project.title,
+            title: frame.title().text,
             facts,
             chart: chart(frame, studio, state),
             credits: credits(studio),

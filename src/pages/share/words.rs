@@ -98,7 +98,9 @@ pub(in crate::pages) fn choices(frame: Frame, dataset: &Dataset, state: &PageSta
 pub(in crate::pages) fn chosen_words(frame: Frame, dataset: &Dataset, state: &PageState) -> String {
     let told = choices(frame, dataset, state);
     if told.is_empty() {
-        frame.project.subtitle.clone().unwrap_or_default()
+        frame
+            .subtitle()
+            .map_or_else(String::new, |told| told.text.to_owned())
     } else {
         told.join(" · ")
     }
