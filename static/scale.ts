@@ -42,7 +42,7 @@ function scaleBar(kmPerPx: number): SVGElement {
   const [kmPx, milesPx] = [km / kmPerPx, (miles * KM_PER_MILE) / kmPerPx];
   const at = (px: number) => (START + px).toFixed(1);
   const svg = element("svg", { class: "scale-bar-svg", width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img" });
-  svg.setAttribute("aria-label", `${inKm(km)} · ${inMiles(miles)}`);
+  svg.setAttribute("aria-label", say("map-scale", { km: inKm(km), miles: inMiles(miles) }));
   const ticks = [0, kmPx / 2, kmPx].map((px) => `M${at(px)} ${LINE - 6}V${LINE}`).join("");
   svg.append(element("path", { d: `${ticks}M${START} ${LINE}H${at(Math.max(kmPx, milesPx))}M${START} ${LINE}v6M${at(milesPx)} ${LINE}v6` }));
   const labels: [number, number, string][] = [

@@ -211,6 +211,12 @@ impl Links {
         self.at(&["styles", theme])
     }
 
+    /// The map style of a theme with labels in a language.
+    #[must_use]
+    pub fn style_in(&self, theme: &str, language: Language) -> String {
+        with_param(&self.style(theme), "lang", language.tag())
+    }
+
     /// The stylesheet of the category colours.
     #[must_use]
     pub fn categories_css(&self) -> String {

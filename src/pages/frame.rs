@@ -232,6 +232,12 @@ impl<'a> Frame<'a> {
         self.links.page_at(path)
     }
 
+    /// The map style of a theme (`light` or `dark`) with labels in the page's language.
+    #[must_use]
+    pub fn style(&self, theme: &str) -> String {
+        self.links.style_in(theme, self.language)
+    }
+
     /// The address of a bundled file by its logical name, such as `site.css`.
     #[must_use]
     pub fn asset(&self, logical: &str) -> String {

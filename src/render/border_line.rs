@@ -12,7 +12,7 @@ use super::{
 use crate::{
     border::{Border, Place, Segment, Status},
     features::Dataset,
-    lang::{self, arg},
+    lang::{self, Language, arg},
 };
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
@@ -57,6 +57,11 @@ pub(super) fn stretch(border: &Border, segment: &Segment) -> LineString {
     )
 }
 
+/// How far the bands fade, px (the deviation of the blur).
+pub(super) fn band_blur(zoom: f64) -> f64 {
+    between(&[(3.0, 1.6), (6.0, 3.4), (10.0, 4.4)], zoom)
+}
+
 /// The soft bands of both banks; they end where the status is neither recognised nor disputed.
 pub(super) fn bands(out: &mut String, canvas: &Canvas, mains: &[&Border]) {
     let offset = between(&BAND_OFFSETS, canvas.zoom);
@@ -95,7 +100,7 @@ pub(super) fn bands(out: &mut String, canvas: &Canvas, mains: &[&Border]) {
     out.push_str("</g>");
 }
 
-/// Casing and ink; the casing is dashed never, the ink by status.
+/// Casing, ticks of the posts and ink; the casing is dashed never, the ink by status.
 pub(super) fn lines(out: &mut String, canvas: &Canvas, mains: &[&Border]) {
     let mut casing = String::new();
     let mut inks: Vec<(Status, String, String)> = Vec::new();
@@ -119,6 +124,11 @@ pub(super) fn lines(out: &mut String, canvas: &Canvas, mains: &[&Border]) {
         "<path class=\"border-casing\" stroke-width=\"{width:.2}\" d=\"{casing}\"/>"
     )
     .expect(INFALLIBLE);
+    // The halo of a tick lies beneath the ink, which it would cut.
+    let ticks = ticks(canvas, mains);
+    if !ticks.is_empty() {
+        write!(out, "<path class=\"post-halo\" d=\"{ticks}\"/>").expect(INFALLIBLE);
+    }
     for (status, class, ink) in inks {
         // Dashes and widths of the tokens are those of zoom 6.
         let (own, dash) = pen(status);
@@ -134,6 +144,9 @@ pub(super) fn lines(out: &mut String, canvas: &Canvas, mains: &[&Border]) {
             write!(out, " stroke-dasharray=\"{}\"", lengths.join(" ")).expect(INFALLIBLE);
         }
         write!(out, " d=\"{ink}\"/>").expect(INFALLIBLE);
+    }
+    if !ticks.is_empty() {
+        write!(out, "<path class=\"post-tick\" d=\"{ticks}\"/>").expect(INFALLIBLE);
     }
 }
 
@@ -165,51 +178,73 @@ fn line_class(border: &Border, segment: &Segment) -> String {
     }
 }
 
-/// A tick each 20 km, a numbered one each 100 (200 below zoom 6, 20 from zoom 9), the number on the right bank.
-pub(super) fn posts(out: &mut String, canvas: &Canvas, mains: &[&Border], taken: &mut Vec<Box2>) {
+/// The posts in view with their pixels, and whether each has a number at this zoom.
+fn posts_in_view(canvas: &Canvas, mains: &[&Border]) -> Vec<(PostAt, Coord, bool)> {
     let Some(numbered) = numbered_each(canvas.zoom) else {
-        return;
+        return Vec::new();
     };
+    mains
+        .iter()
+        .flat_map(|border| posts_of(border))
+        .map(|post| {
+            let at = canvas.pixel(post.at);
+            let is_long = post.is_end || post.km % numbered == 0;
+            (post, at, is_long)
+        })
+        .filter(|&(_, at, is_long)| canvas.shows(at) && (is_long || canvas.zoom >= 5.0))
+        .collect()
+}
+
+/// A tick each 20 km, longer where there is a number.
+fn ticks(canvas: &Canvas, mains: &[&Border]) -> String {
     let mut ticks = String::new();
-    let mut numbers = String::new();
-    for post in mains.iter().flat_map(|border| posts_of(border)) {
-        let at = canvas.pixel(post.at);
-        let is_long = post.is_end || post.km % numbered == 0;
-        if !canvas.shows(at) || canvas.zoom < 5.0 && !is_long {
-            continue;
-        }
+    for (post, at, is_long) in posts_in_view(canvas, mains) {
         let reach = if is_long { 6.5 } else { 4.0 };
         let end = |sign: f64| at + post.normal * (sign * reach);
         write_path(&mut ticks, &[end(-1.0), end(1.0)]);
-        if !is_long {
-            continue;
-        }
+    }
+    ticks
+}
+
+/// A number each 100 km (200 below zoom 6, 20 from zoom 9) on the right bank, further off where something is in the way.
+pub(super) fn posts(
+    out: &mut String,
+    canvas: &Canvas,
+    mains: &[&Border],
+    language: Language,
+    taken: &mut Vec<Box2>,
+) {
+    let mut posts = posts_in_view(canvas, mains);
+    posts.retain(|&(_, _, is_long)| is_long);
+    // Both ends come first: they say what the numbers count.
+    posts.sort_by_key(|(post, ..)| post.km != 0 && !post.is_end);
+    for (post, at, _) in posts {
         let words = if post.km == 0 {
-            lang::say(canvas.language, "words-km", [arg("km", 0.0)])
+            lang::say(language, "report-km", [arg("km", 0.0)])
         } else {
-            lang::number(canvas.language, f64::from(post.km), 0)
+            lang::number(language, f64::from(post.km), 0)
         };
         let width = ems(&words) * 11.0;
-        let label = Coord {
-            x: at.x + post.normal.x * (width / 2.0 + 10.0),
-            y: at.y + post.normal.y * 15.0,
-        };
-        let space = Box2::around(label, width, 12.0);
-        if taken.iter().any(|other| other.meets(&space)) {
+        let seat = [1.0, 1.9].into_iter().find_map(|far| {
+            let label = Coord {
+                x: at.x + post.normal.x * (width / 2.0 + 10.0) * far,
+                y: at.y + post.normal.y * 15.0 * far,
+            };
+            let space = Box2::around(label, width, 12.0);
+            let is_free = taken.iter().all(|other| !other.meets(&space));
+            is_free.then_some((label, space))
+        });
+        let Some((label, space)) = seat else {
             continue;
-        }
+        };
         taken.push(space);
         write!(
-            numbers,
+            out,
             "<text class=\"post\" x=\"{:.1}\" y=\"{:.1}\">{words}</text>",
             label.x,
             label.y + 4.0
         )
         .expect(INFALLIBLE);
-    }
-    if !ticks.is_empty() {
-        write!(out, "<path class=\"post-halo\" d=\"{ticks}\"/><path class=\"post-tick\" d=\"{ticks}\"/>{numbers}")
-            .expect(INFALLIBLE);
     }
 }
 

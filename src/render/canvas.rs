@@ -13,7 +13,6 @@ use crate::{
         mercator::{project, unproject},
         simplify::{importance_in_plane, pick},
     },
-    lang::Language,
     query::View,
 };
 
@@ -24,11 +23,11 @@ const HEIGHT: f64 = 760.0;
 /// Free rim around the view's box, px.
 const PADDING: f64 = 24.0;
 /// How far beyond the view box is drawn, as a share of it: frames of other proportions show it.
-const BLEED: f64 = 0.6;
+const BLEED: f64 = 0.4;
 /// Points nearer than this to the last one, px, are left out.
 const FINEST: f64 = 0.4;
 /// How far a drawn line may stray from the true one, px: less than anybody sees.
-const STRAY: f64 = 0.4;
+const STRAY: f64 = 0.5;
 /// Pixels around the globe at zoom 0.
 const TILE: f64 = 512.0;
 
@@ -46,22 +45,16 @@ pub(super) struct Canvas {
     origin: Coord,
     /// How far beyond the view box is drawn, as a share of it.
     bleed: f64,
-    /// Of the numbers on the map.
-    pub language: Language,
 }
 
 impl Canvas {
     /// The plane of a drawing: its view, else its frame, else the project's own view.
     pub(super) fn of(dataset: &Dataset, drawing: &Drawing) -> Self {
         let frame = drawing.frame.unwrap_or_else(|| dataset.view());
-        let canvas = match (drawing.size, drawing.view) {
+        match (drawing.size, drawing.view) {
             (Some(size), view) => Self::of_size(view.as_ref(), &frame, size),
             (None, Some(view)) => Self::of_view(&view),
             (None, None) => Self::of_bbox(&frame),
-        };
-        Self {
-            language: Language::parse(drawing.language).unwrap_or_default(),
-            ..canvas
         }
     }
 
@@ -138,7 +131,6 @@ impl Canvas {
                 y: centre.y - height / 2.0 / scale,
             },
             bleed: BLEED,
-            language: Language::default(),
         }
     }
 

@@ -65,8 +65,14 @@ fn each(dataset: &Dataset) -> impl Iterator<Item = (Coord, Crossing)> {
         })
 }
 
+/// The zoom from which crossings are drawn: further out they would be the map.
+const FROM_ZOOM: f64 = 4.5;
+
 /// Where the symbols stand, px.
 pub(super) fn places(dataset: &Dataset, canvas: &Canvas) -> Vec<Coord> {
+    if canvas.zoom < FROM_ZOOM {
+        return Vec::new();
+    }
     each(dataset)
         .map(|(place, _)| canvas.pixel(place))
         .collect()
@@ -83,7 +89,7 @@ pub(super) fn boxes(dataset: &Dataset, canvas: &Canvas) -> Vec<Box2> {
 /// The statuses of the crossings in view on a day, in the order of keys.
 pub(super) fn seen(dataset: &Dataset, day: Option<Date>, canvas: &Canvas) -> Vec<CrossingStatus> {
     let found: Vec<CrossingStatus> = each(dataset)
-        .filter(|&(place, _)| canvas.shows(canvas.pixel(place)))
+        .filter(|&(place, _)| canvas.zoom >= FROM_ZOOM && canvas.shows(canvas.pixel(place)))
         .map(|(_, crossing)| status(&crossing, day))
         .collect();
     CrossingStatus::ALL
@@ -99,7 +105,7 @@ fn status(crossing: &Crossing, day: Option<Date>) -> CrossingStatus {
 pub(super) fn draw(out: &mut String, dataset: &Dataset, day: Option<Date>, canvas: &Canvas) {
     for (place, crossing) in each(dataset) {
         let at = canvas.pixel(place);
-        if !canvas.shows(at) {
+        if canvas.zoom < FROM_ZOOM || !canvas.shows(at) {
             continue;
         }
         let status = status(&crossing, day);

@@ -20,6 +20,9 @@ use crate::{
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
 
+/// The zoom from which the areas themselves are drawn, as in the style.
+const AREAS_FROM: f64 = 4.0;
+
 /// How much before its `min_zoom` a feature shows, as in the style: zooms of tiles are whole.
 pub(super) const EARLY: f64 = 0.8;
 
@@ -50,24 +53,7 @@ pub(super) fn draw(
     .expect(INFALLIBLE);
     path(out, "map-land", &land);
     relief(out, dataset, drawing, canvas);
-    let sides: Vec<&str> = mains
-        .iter()
-        .flat_map(|main| [main.left.as_str(), main.right.as_str()])
-        .collect();
-    let is_elsewhere = |collection: &Collection, row: usize| {
-        let properties = collection.properties_of(row);
-        let code = properties.get("code").and_then(Value::as_str);
-        code.is_none_or(|code| !sides.contains(&code))
-    };
-    let veil = areas(
-        dataset,
-        canvas,
-        |collection| {
-            collection.about.kind == Kind::Area || collection.about.role == Some(Role::Country)
-        },
-        is_elsewhere,
-    );
-    path(out, "map-veil", &veil);
+    veil(out, dataset, canvas, mains, &land);
     for role in [Role::Water, Role::Lake] {
         let water = areas(
             dataset,
@@ -84,6 +70,60 @@ pub(super) fn draw(
         stroke(out, "map-admin1", &admin1, width, Some(&[0.1, 3.0]));
     }
     other_borders(out, dataset, canvas, mains);
+}
+
+/// The veil over all that is not one of the two sides: drawn as the land with holes, which takes far fewer points than
+/// the shapes of all the others.
+fn veil(out: &mut String, dataset: &Dataset, canvas: &Canvas, mains: &[&Border], land: &str) {
+    let is_side = |code: &str| {
+        mains
+            .iter()
+            .any(|main| main.left == code || main.right == code)
+    };
+    let holds = |collection: &Collection, row: usize, wanted: bool| {
+        let properties = collection.properties_of(row);
+        let code = properties.get("code").and_then(Value::as_str);
+        code.is_some_and(is_side) == wanted
+    };
+    let is_territory = |collection: &Collection| collection.about.kind == Kind::Area;
+    let is_country = |collection: &Collection| collection.about.role == Some(Role::Country);
+    // Small scales have coarse countries, others the areas themselves.
+    let coarse = areas(dataset, canvas, is_country, |all, row| {
+        holds(all, row, true)
+    });
+    let fine = || {
+        areas(dataset, canvas, is_territory, |all, row| {
+            holds(all, row, true)
+        })
+    };
+    let sides = if canvas.zoom < AREAS_FROM && !coarse.is_empty() {
+        coarse
+    } else {
+        fine()
+    };
+    let has_others = dataset
+        .collections
+        .iter()
+        .filter(|&collection| is_territory(collection) || is_country(collection))
+        .any(|collection| (0..collection.len()).any(|row| holds(collection, row, false)));
+    if sides.is_empty() || !has_others {
+        return;
+    }
+    let around = if land.is_empty() {
+        let frame = canvas.frame();
+        let (min, max) = (frame.min(), frame.max());
+        format!(
+            "M{:.0} {:.0}H{:.0}V{:.0}H{:.0}Z",
+            min.x, min.y, max.x, max.y, min.x
+        )
+    } else {
+        land.to_owned()
+    };
+    write!(
+        out,
+        "<path class=\"map-veil\" fill-rule=\"evenodd\" d=\"{around}{sides}\"/>"
+    )
+    .expect(INFALLIBLE);
 }
 
 /// Rivers, the greater ones wider.

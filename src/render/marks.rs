@@ -111,8 +111,8 @@ pub(super) fn boxes(marks: &[Mark]) -> Vec<Box2> {
         .collect()
 }
 
-/// Leaders, marks and rings; each mark is a link to its card.
-pub(super) fn draw(out: &mut String, drawing: &Drawing, marks: &[Mark]) {
+/// From where a mark stands to its true place, where it stepped off a crossing; the crossing's symbol covers its end.
+pub(super) fn leaders(out: &mut String, marks: &[Mark]) {
     for mark in marks {
         if let Some(truth) = mark.truth {
             write!(
@@ -123,6 +123,10 @@ pub(super) fn draw(out: &mut String, drawing: &Drawing, marks: &[Mark]) {
             .expect(INFALLIBLE);
         }
     }
+}
+
+/// Marks and rings; each mark is a link to its card.
+pub(super) fn draw(out: &mut String, drawing: &Drawing, marks: &[Mark]) {
     for mark in marks {
         match mark.spots[..] {
             [spot] => single(out, drawing, mark, spot),

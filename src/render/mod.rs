@@ -29,13 +29,15 @@ mod strip;
 mod text;
 mod week_chart;
 
+use std::fmt::Write as _;
+
 use geo::Coord;
 use jiff::civil::Date;
 
 use crate::{
     features::{Dataset, report::PlacePrecision},
     geometry::bbox::Bbox,
-    lang::{self, arg},
+    lang::{self, Language, arg},
     links::Links,
     query::{Theme, View},
 };
@@ -64,8 +66,8 @@ pub struct Drawing<'a> {
     pub links: &'a Links,
     /// The reader's theme; `None` follows the system.
     pub theme: Option<Theme>,
-    /// The language of the names on the map.
-    pub language: &'a str,
+    /// The language of the names and words on the map.
+    pub language: Language,
     /// Where to look; `None` for the frame.
     pub view: Option<View>,
     /// What to frame where no view is given; `None` for the project's own view.
@@ -118,18 +120,23 @@ pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
 pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     let canvas = Canvas::of(dataset, drawing);
     let mut out = format!(
-        "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"img\" aria-label=\"{}\">",
+        "<svg class=\"map-svg\" viewBox=\"0 0 {:.0} {:.0}\" preserveAspectRatio=\"xMidYMid meet\" role=\"group\" aria-label=\"{}\">",
         canvas.width,
         canvas.height,
         text::escape(&lang::say(
-            canvas.language,
-            "map-drawn",
-            [arg("title", dataset.project.title_in(drawing.language))],
+            drawing.language,
+            "map-alternative",
+            [arg("title", dataset.project.title_in(drawing.language.tag()))]
         ))
     );
     out.push_str("<defs><filter id=\"band-blur\" filterUnits=\"userSpaceOnUse\" ");
     out.push_str(&canvas.frame_attributes());
-    out.push_str("><feGaussianBlur stdDeviation=\"2.6\"/></filter></defs>");
+    write!(
+        out,
+        "><feGaussianBlur stdDeviation=\"{:.1}\"/></filter></defs>",
+        border_line::band_blur(canvas.zoom)
+    )
+    .expect("writing to a String cannot fail");
     let mains = border_line::main_borders(dataset);
     let spots = placement::stand(
         &canvas,
@@ -142,14 +149,22 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     border_line::lines(&mut out, &canvas, &mains);
     let mut taken = marks::boxes(&spots);
     taken.extend(crossings::boxes(dataset, &canvas));
-    let labels = labels::Labels::read(dataset, &canvas, &mains, drawing.language);
+    taken.push(scale_bar::space(&canvas));
+    let labels = labels::Labels::read(dataset, &canvas, &mains, drawing.language.tag());
     labels.first(&mut out, &mut taken);
-    border_line::posts(&mut out, &canvas, &mains, &mut taken);
+    border_line::posts(&mut out, &canvas, &mains, drawing.language, &mut taken);
     labels.rest(&mut out, &mut taken);
-    river_names::draw(&mut out, dataset, &canvas, drawing.language, &mut taken);
+    river_names::draw(
+        &mut out,
+        dataset,
+        &canvas,
+        drawing.language.tag(),
+        &mut taken,
+    );
+    marks::leaders(&mut out, &spots);
     crossings::draw(&mut out, dataset, drawing.day, &canvas);
     marks::draw(&mut out, drawing, &spots);
-    scale_bar::draw(&mut out, &canvas);
+    scale_bar::draw(&mut out, &canvas, drawing.language);
     out.push_str("</svg>");
     out
 }

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use geo::Coord;
 
-use super::canvas::Canvas;
+use super::{canvas::Canvas, labels::Box2};
 use crate::{
     geometry::geodesic::distance_m,
-    lang::{self, arg},
+    lang::{self, Language, arg},
 };
 
 const KM_PER_MILE: f64 = 1.609_344;
@@ -18,7 +18,7 @@ const INSET: (f64, f64) = (24.0, 34.0);
 const INFALLIBLE: &str = "writing to a String cannot fail";
 
 /// Draws the bar at the lower left of the view box: `static/scale.ts` draws the same one on the live map.
-pub(super) fn draw(out: &mut String, canvas: &Canvas) {
+pub(super) fn draw(out: &mut String, canvas: &Canvas, language: Language) {
     let km_per_px = km_per_px(canvas);
     if km_per_px <= 0.0 || !km_per_px.is_finite() {
         return;
@@ -43,23 +43,29 @@ pub(super) fn draw(out: &mut String, canvas: &Canvas) {
         )
         .expect(INFALLIBLE);
     };
-    let number = |length: f64| {
-        let decimals = if length >= 3.0 { 0 } else { 2 };
-        lang::number(canvas.language, length, decimals)
-    };
+    let number = |length: f64| lang::number(language, length, 3);
     label(0.0, y - 10.0, number(0.0));
     label(km_px / 2.0, y - 10.0, number(km / 2.0));
     label(
         km_px,
         y - 10.0,
-        lang::say(canvas.language, "map-km", [arg("km", km)]),
+        lang::say(language, "map-km", [arg("km", km)]),
     );
     label(
         miles_px,
         y + 17.0,
-        lang::say(canvas.language, "map-miles", [arg("miles", miles)]),
+        lang::say(language, "map-miles", [arg("miles", miles)]),
     );
     out.push_str("</g>");
+}
+
+/// What the bar takes, px.
+pub(super) fn space(canvas: &Canvas) -> Box2 {
+    let middle = Coord {
+        x: INSET.0 + LONGEST / 2.0 + 8.0,
+        y: canvas.height - INSET.1,
+    };
+    Box2::around(middle, LONGEST + 50.0, 48.0)
 }
 
 /// Kilometres in a pixel, in the middle of the picture.

@@ -1,9 +1,12 @@
 //! `/styles/{id}`: the map style of each theme, and the stylesheet of the category colours.
 
+use std::collections::BTreeSet;
+
 use actix_web::web::Path;
 
 use super::{Answered, Problem, Visit, json};
 use crate::{
+    lang::Language,
     ogcapi::media,
     query::QueryError,
     tiles::{self, Theme},
@@ -36,18 +39,27 @@ pub(super) async fn style(visit: Visit, id: Path<String>) -> Answered {
     }))
 }
 
-/// The language of the labels: one of the project's, its first where none is named.
+/// The language of the labels: one of the project's or of ours, the project's first where none is named.
 fn language(visit: &Visit) -> Result<&str, Problem> {
-    let known = &visit.dataset().project.languages;
+    let project = &visit.dataset().project.languages;
     let Some(asked) = visit.params.one("lang")? else {
-        return Ok(known.first().map_or("en", String::as_str));
+        return Ok(project.first().map_or("en", String::as_str));
     };
-    let found = known.iter().find(|language| *language == asked);
-    found.map(String::as_str).ok_or_else(|| {
+    let ours = Language::ALL.map(Language::tag);
+    let known: BTreeSet<&str> = project.iter().map(String::as_str).chain(ours).collect();
+    let found = project
+        .iter()
+        .map(String::as_str)
+        .chain(ours)
+        .find(|tag| *tag == asked);
+    found.ok_or_else(|| {
         QueryError::Invalid {
             name: "lang".to_owned(),
             found: asked.chars().take(80).collect(),
-            expected: format!("expected one of {}", known.join(", ")),
+            expected: format!(
+                "expected one of {}",
+                known.iter().copied().collect::<Vec<_>>().join(", ")
+            ),
         }
         .into()
     })

@@ -13,6 +13,7 @@ use super::{posts, smooth};
 use crate::features::{Collection, Dataset, Kind, Role};
 use crate::geometry::bbox::Bbox;
 use crate::geometry::tile_coord::MAX_ZOOM;
+use crate::lang::{self, Language, arg};
 use crate::links::Links;
 
 static LAYERS: LazyLock<Vec<Map<String, Value>>> = LazyLock::new(|| {
@@ -205,6 +206,7 @@ impl Words<'_> {
         match word {
             "$relief" => Some(RELIEF.into()),
             "$main_borders" => Some(literal(self.main_borders().map(|b| b.id.as_str()))),
+            "$areas" => Some(literal(self.area_codes().iter().map(String::as_str))),
             "$left_sides" => Some(literal(self.main_borders().map(|b| b.left.as_str()))),
             "$right_sides" => Some(literal(self.main_borders().map(|b| b.right.as_str()))),
             "$main_sides" => Some(literal(
@@ -216,7 +218,7 @@ impl Words<'_> {
             "$name_only" => Some(self.name()),
             "$local" => Some(self.local()),
             "$language" => Some(self.number_locale().into()),
-            "$km0" => Some(format!("km {}", 0).into()),
+            "$km0" => Some(self.first_post().into()),
             _ => None,
         }
     }
@@ -230,6 +232,12 @@ impl Words<'_> {
         }
     }
 
+    /// What stands at the first kilometre post.
+    fn first_post(&self) -> String {
+        let language = Language::parse(self.language).unwrap_or_default();
+        lang::say(language, "report-km", [arg("km", 0.0)])
+    }
+
     /// The stack of a way of writing, else that of ordinary labels.
     fn font(&self, way: &str) -> Option<&str> {
         let basemap = &self.dataset.project.basemap;
@@ -240,6 +248,18 @@ impl Words<'_> {
             _ => &None,
         };
         own.as_deref().or(basemap.font_regular.as_deref())
+    }
+
+    /// The codes of the areas: they have shapes of their own and need no coarse ones.
+    fn area_codes(&self) -> BTreeSet<String> {
+        self.dataset
+            .of_kind(Kind::Area)
+            .flat_map(|collection| (0..collection.len()).map(move |row| (collection, row)))
+            .filter_map(|(collection, row)| {
+                let properties = collection.properties_of(row);
+                properties.get("code")?.as_str().map(str::to_owned)
+            })
+            .collect()
     }
 
     /// The borders that the manifest calls main; all of them where it calls none so.

@@ -9,7 +9,8 @@ export const forms = {
 };
 
 // Software GL talks of itself; MapLibre draws signs that no glyph range has with a font of the system, and says so.
-const TOLERATED = /GL Driver Message|GPU stall|Failed to load font/;
+// Tests that are not about the service worker run without one.
+const TOLERATED = /GL Driver Message|GPU stall|Failed to load font|Service Worker registration blocked/;
 
 export function launch() {
   return chromium.launch({

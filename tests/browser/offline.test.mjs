@@ -10,14 +10,14 @@ const [project] = projects;
 const ids = reportsOf(project).map(({ id }) => String(id)).sort();
 
 /** Stands before the server as a deployment does; `edit` changes what it says, `isDown` takes it away. */
-async function deployment(base) {
-  const state = { edit: null, isDown: false };
+async function deployment() {
+  const state = { edit: null, isDown: false, behind: null };
   const front = createServer((incoming, outgoing) => {
     if (state.isDown) return incoming.socket.destroy();
     const headers = { ...incoming.headers };
     delete headers["accept-encoding"];
     delete headers["if-none-match"];
-    const onward = request(base + incoming.url, { method: incoming.method, headers }, (answer) => {
+    const onward = request(state.behind + incoming.url, { method: incoming.method, headers }, (answer) => {
       const parts = [];
       answer.on("data", (part) => parts.push(part));
       answer.on("end", () => {
@@ -36,6 +36,15 @@ async function deployment(base) {
   return state;
 }
 
+function freePort() {
+  return new Promise((done) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => done(port));
+    });
+  });
+}
+
 /** Waits until the worker is in charge and has kept what the page is made of. */
 async function kept(page) {
   await page.waitForFunction(async () => {
@@ -51,8 +60,10 @@ describe("the map without network", () => {
   let browser, server, front;
   before(async () => {
     browser = await launch();
-    server = await serve(project);
-    front = await deployment(server.base);
+    front = await deployment();
+    const port = await freePort();
+    server = await serve(project, { listen: `127.0.0.1:${port}`, publicUrl: front.base });
+    front.behind = `http://127.0.0.1:${port}`;
   });
   after(async () => {
     await browser?.close();
@@ -102,15 +113,15 @@ describe("the map without network", () => {
   });
 
   it("the worker is asked for anew each time and the manifest names icons that are there", async () => {
-    const worker = await fetch(`${server.base}/sw.js`);
+    const worker = await fetch(`${front.behind}/sw.js`);
     assert.equal(worker.status, 200);
     assert.match(worker.headers.get("cache-control"), /no-cache|no-store/);
     assert.match(worker.headers.get("content-type"), /javascript/);
-    assert.equal((await fetch(`${server.base}/static/sw.js`)).status, 404);
-    const manifest = await (await fetch(`${server.base}/manifest.webmanifest`)).json();
+    assert.equal((await fetch(`${front.behind}/static/sw.js`)).status, 404);
+    const manifest = await (await fetch(`${front.behind}/manifest.webmanifest`)).json();
     assert.ok(manifest.name.length > 0 && manifest.start_url.endsWith("/"));
     for (const { src, type } of manifest.icons) {
-      const icon = await fetch(new URL(src, server.base));
+      const icon = await fetch(new URL(src, front.behind));
       assert.equal(icon.status, 200, src);
       assert.equal(icon.headers.get("content-type"), type);
     }

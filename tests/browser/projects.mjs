@@ -16,8 +16,9 @@ export const projects = [
 ];
 
 /** Starts the server of a project; resolves to its base URL and a function that ends it. */
-export function serve({ folder }) {
-  const child = spawn(binary, ["serve", "--geodata", folder, "--listen", "127.0.0.1:0"], {
+export function serve({ folder }, { listen = "127.0.0.1:0", publicUrl } = {}) {
+  const behind = publicUrl ? ["--public-url", publicUrl] : [];
+  const child = spawn(binary, ["serve", "--geodata", folder, "--listen", listen, ...behind], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NO_COLOR: "1" },
   });

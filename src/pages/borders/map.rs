@@ -33,7 +33,7 @@ impl Map {
         let drawing = Drawing {
             links: frame.links,
             theme: frame.theme,
-            language: frame.language.tag(),
+            language: frame.language,
             view: None,
             frame: Some(*bbox),
             size: None,

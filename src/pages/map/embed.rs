@@ -62,12 +62,7 @@ pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedPar
         whole: frame.links.map_page(state),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
         svg: render::map_svg(dataset, &drawing),
-        key: Key::of(
-            frame.language,
-            dataset,
-            &render::seen(dataset, &drawing),
-            last_day,
-        ),
+        key: Key::of(&frame, dataset, &render::seen(dataset, &drawing), last_day),
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.style("light"),
         style_dark: frame.style("dark"),

@@ -2,15 +2,15 @@
 //!
 //! `static/key.ts` shows and hides the rows of the live map.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use crate::{
     border::Status,
     features::{CrossingStatus, Dataset, Kind, Role},
-    lang::{self, Language, arg},
-    pages::words::{dates, vocabulary},
+    lang::{self, DateForm, arg},
+    pages::Frame,
     render::Seen,
 };
 
@@ -25,8 +25,8 @@ pub(super) struct Key {
     pub has_rings: bool,
     /// Statuses of crossings; empty where the project has none.
     pub crossings: Vec<Row>,
-    /// What stands above the crossings, in its parts: before the day, the day whose crossings are shown, behind it.
-    pub crossings_on: (String, String, String),
+    /// What the crossings' part is called: with the day on which they have their status.
+    pub crossings_head: Vec<String>,
     /// Whether posts stand along the border.
     pub has_posts: bool,
 }
@@ -34,48 +34,65 @@ pub(super) struct Key {
 /// A row: what it stands for, its words, and whether that is in view.
 pub(super) struct Row {
     pub name: String,
-    pub words: Cow<'static, str>,
+    pub words: String,
     pub is_seen: bool,
 }
 
 impl Key {
-    pub(super) fn of(
-        language: Language,
-        dataset: &Dataset,
-        seen: &Seen,
-        day: Option<Date>,
-    ) -> Self {
+    pub(super) fn of(frame: &Frame, dataset: &Dataset, seen: &Seen, day: Option<Date>) -> Self {
         let row = |status: Status, words, seen: &BTreeSet<Status>| Row {
             name: status.word().replace('_', "-"),
             words,
             is_seen: seen.contains(&status),
         };
         let (main, elsewhere) = statuses(dataset);
+        let end = western_end(dataset);
         let mut lines: Vec<Row> = main
             .into_iter()
-            .map(|status| row(status, border_words(language, status), &seen.main))
+            .map(|status| row(status, border_words(frame, status), &seen.main))
             .collect();
-        let posts = posts_words(language, dataset);
-        let has_posts = posts.is_some();
-        if let (Some(posts), Some(first)) = (posts, lines.first_mut()) {
-            let args = [arg("line", first.words.clone()), arg("posts", posts)];
-            first.words = lang::say(language, "map-key-with-posts", args).into();
+        if let (Some(first), Some(from)) = (lines.first_mut(), end) {
+            let border = [arg("border", std::mem::take(&mut first.words))];
+            first.words = if from {
+                frame.say("map-key-west", border)
+            } else {
+                frame.say("map-key-east", border)
+            };
         }
         Self {
             lines,
             elsewhere: elsewhere
                 .into_iter()
                 .filter(|&status| status != Status::Recognised)
-                .map(|status| row(status, elsewhere_words(language, status), &seen.elsewhere))
+                .map(|status| {
+                    let line = [arg("line", border_words(frame, status))];
+                    row(
+                        status,
+                        frame.say("map-key-elsewhere", line),
+                        &seen.elsewhere,
+                    )
+                })
                 .collect(),
             has_discs: seen.has_discs,
             has_hatches: seen.has_hatches,
             has_rings: seen.has_rings,
-            crossings: crossings(language, dataset, seen),
-            crossings_on: crossings_on(language, day),
-            has_posts,
+            crossings: crossings(frame, dataset, seen),
+            crossings_head: head(frame, day),
+            has_posts: end.is_some(),
         }
     }
+}
+
+/// The heading of the crossings, cut about the day, which the page's script rewrites.
+fn head(frame: &Frame, day: Option<Date>) -> Vec<String> {
+    const PLACE: &str = "\u{1}";
+    let Some(day) = day else {
+        return vec![frame.t("map-key-crossings").into_owned()];
+    };
+    let words = frame.say("map-key-crossings-on", [arg("day", PLACE)]);
+    let (before, after) = words.split_once(PLACE).unwrap_or((&words, ""));
+    let day = lang::date(frame.language, day, DateForm::Day);
+    vec![before.to_owned(), day, after.to_owned()]
 }
 
 /// The statuses that the project has: of its main borders, and of others.
@@ -106,61 +123,33 @@ fn statuses(dataset: &Dataset) -> (BTreeSet<Status>, BTreeSet<Status>) {
     (main, elsewhere)
 }
 
-fn border_words(language: Language, status: Status) -> Cow<'static, str> {
-    let id = match status {
-        Status::Recognised => "map-key-recognised",
-        Status::Disputed => "map-key-disputed",
-        Status::LineOfControl => "map-key-line-of-control",
-        Status::CeasefireLine => "map-key-ceasefire-line",
-        Status::Indefinite => "map-key-indefinite",
-        Status::Claim => "map-key-claim",
-    };
-    lang::text(language, id)
+fn border_words(frame: &Frame, status: Status) -> String {
+    match status {
+        Status::Recognised => frame.t("map-key-border"),
+        Status::Disputed => frame.t("map-key-disputed"),
+        Status::LineOfControl => frame.t("map-key-line-of-control"),
+        Status::CeasefireLine => frame.t("map-key-ceasefire-line"),
+        Status::Indefinite => frame.t("map-key-indefinite"),
+        Status::Claim => frame.t("map-key-claim"),
+    }
+    .into_owned()
 }
 
-fn elsewhere_words(language: Language, status: Status) -> Cow<'static, str> {
-    let line = arg("line", border_words(language, status));
-    lang::say(language, "map-key-elsewhere", [line]).into()
-}
-
-/// "Crossings on …" around its day, which the live map changes.
-fn crossings_on(language: Language, day: Option<Date>) -> (String, String, String) {
-    let Some(day) = day else {
-        let title = lang::text(language, "map-key-crossings").into_owned();
-        return (title, String::new(), String::new());
-    };
-    let mark = "\u{1}";
-    let whole = lang::say(language, "map-key-crossings-on", [arg("day", mark)]);
-    let (before, behind) = whole.split_once(mark).unwrap_or((&whole, ""));
-    (
-        before.to_owned(),
-        dates::day(language, day),
-        behind.to_owned(),
-    )
-}
-
-/// From which end the km of the main borders run; none where they do not agree.
-fn posts_words(language: Language, dataset: &Dataset) -> Option<Cow<'static, str>> {
+/// Whether the km of the main borders run from their western ends; none where they do not agree.
+fn western_end(dataset: &Dataset) -> Option<bool> {
     let mut mains = dataset
         .borders
         .iter()
         .filter(|border| dataset.project.is_main_border(&border.id))
         .map(|border| {
             let note = dataset.project.border(&border.id);
-            note.is_some_and(|note| note.start_east)
+            !note.is_some_and(|note| note.start_east)
         });
     let first = mains.next()?;
-    let id = if first {
-        "map-key-from-east"
-    } else {
-        "map-key-from-west"
-    };
-    mains
-        .all(|other| other == first)
-        .then(|| lang::text(language, id))
+    mains.all(|other| other == first).then_some(first)
 }
 
-fn crossings(language: Language, dataset: &Dataset, seen: &Seen) -> Vec<Row> {
+fn crossings(frame: &Frame, dataset: &Dataset, seen: &Seen) -> Vec<Row> {
     let has_any = dataset
         .of_kind(Kind::Crossing)
         .any(|collection| !collection.is_empty());
@@ -169,7 +158,13 @@ fn crossings(language: Language, dataset: &Dataset, seen: &Seen) -> Vec<Row> {
         .filter(|_| has_any)
         .map(|status| Row {
             name: status.as_str().to_owned(),
-            words: vocabulary::crossing_status(language, status),
+            words: match status {
+                CrossingStatus::Open => frame.t("map-key-open"),
+                CrossingStatus::Restricted => frame.t("map-key-restricted"),
+                CrossingStatus::Closed => frame.t("map-key-closed"),
+                CrossingStatus::Unknown => frame.t("map-key-unknown"),
+            }
+            .into_owned(),
             is_seen: seen.crossings.contains(&status),
         })
         .collect()

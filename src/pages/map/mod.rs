@@ -115,12 +115,7 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         }),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
         svg: render::map_svg(dataset, &drawing),
-        key: Key::of(
-            frame.language,
-            dataset,
-            &render::seen(dataset, &drawing),
-            last_day,
-        ),
+        key: Key::of(&frame, dataset, &render::seen(dataset, &drawing), last_day),
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.style("light"),
         style_dark: frame.style("dark"),
@@ -188,7 +183,7 @@ pub(in crate::pages) fn drawing<'a>(
     render::Drawing {
         links: frame.links,
         theme: state.theme,
-        language: frame.language.tag(),
+        language: frame.language,
         view: state.view,
         frame: None,
         size: None,

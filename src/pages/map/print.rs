@@ -126,12 +126,7 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
         key: {
             let last_day = state.to.or(whole.map(|(_, last)| last));
             let drawing = drawing(frame, dataset, state, &entries, last_day);
-            Key::of(
-                frame.language,
-                dataset,
-                &render::seen(dataset, &drawing),
-                last_day,
-            )
+            Key::of(&frame, dataset, &render::seen(dataset, &drawing), last_day)
         },
         legend: dataset
             .project

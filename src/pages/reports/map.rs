@@ -38,7 +38,7 @@ pub(super) fn drawing(frame: &Frame, dataset: &Dataset, entry: &Entry) -> Option
         frame: None,
         size: None,
         day: Some(entry.report.last_day()),
-        language: frame.language.tag(),
+        language: frame.language,
         selected: None,
         reports: spot(frame, dataset, &state, entry).into_iter().collect(),
     };

@@ -92,7 +92,7 @@ pub(super) fn with_picture<T>(
     make(MapPicture {
         dataset,
         drawing: render::Drawing {
-            language: frame.language.tag(),
+            language: frame.language,
             ..map::drawing(frame, dataset, &state, &entries, last_day)
         },
         sprite: &sprite,

@@ -110,8 +110,12 @@ impl<'a, 'input> Writer<'a, 'input> {
 
     fn styled(&self, node: Node, context: &Context, path: &mut Vec<sheet::Element>) -> Styled {
         path.push(sheet::Element::of(node));
-        let rules = self.sheet.matching(path, self.look.theme);
+        let mut rules = self.sheet.matching(path, self.look.theme);
         path.pop();
+        // Sizes that the drawing itself says are what its children's `em` and `%` are of.
+        if let Some(size) = node.attribute("font-size") {
+            rules.insert(0, ("font-size", size));
+        }
         context.styled(
             node.attribute("class").unwrap_or_default(),
             rules,

@@ -158,7 +158,7 @@ impl Sheet {
         let label = escape(label);
         if self.ink == Ink::Page {
             return format!(
-                "<svg class=\"diagram\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"img\" aria-label=\"{label}\">{}</svg>",
+                "<svg class=\"diagram\" viewBox=\"0 0 {width:.0} {height:.0}\" role=\"group\" aria-label=\"{label}\">{}</svg>",
                 self.body
             );
         }
@@ -189,7 +189,7 @@ impl Sheet {
         let foot = Type::SMALL.coloured("ink-3");
         head.text((MARGIN, whole_height - 16.0), foot, &caption.source);
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{whole_width:.0}\" height=\"{whole_height:.0}\" viewBox=\"0 0 {whole_width:.0} {whole_height:.0}\" font-family=\"{fonts}\" role=\"img\" aria-label=\"{label}\"><title>{}</title>{}<g transform=\"translate({MARGIN} {above})\">{}</g></svg>\n",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{whole_width:.0}\" height=\"{whole_height:.0}\" viewBox=\"0 0 {whole_width:.0} {whole_height:.0}\" font-family=\"{fonts}\" role=\"group\" aria-label=\"{label}\"><title>{}</title>{}<g transform=\"translate({MARGIN} {above})\">{}</g></svg>\n",
             escape(&caption.title),
             head.body,
             self.body

@@ -22,10 +22,10 @@ map-title = Map of the border and its reports; the list beside it holds the same
 map-failed = The live map could not start; this is the drawing of the server.
 map-panel-size = Size of the panel
 map-elsewhere = { $place } { $count }
-map-frame = { $count ->
-    [one] Show { $count } report at { $place }
-   *[other] Show { $count } reports at { $place }
-  }
+map-frame = { $place } { $count }: show { $count ->
+    [one] this report
+   *[other] these reports
+  } on the map
 map-crossing-open = Open
 map-crossing-closed = Closed
 map-crossing-restricted = Restricted
@@ -59,20 +59,24 @@ map-map = Map
 map-report = Report
 map-details = Details and sources
 map-mark = { $category }, { $status }
-map-key = How to read the map
-map-key-disc = Somewhere in this disc
-map-key-hatch = Error not known
-map-key-ring = Reports at one place, by category
-map-key-crossings = Crossings
-map-key-crossings-on = Crossings on { $day }
-map-key-recognised = Border
+map-key-title = How to read the map
+map-key-west = { $border }; km from the west
+map-key-east = { $border }; km from the east
+map-key-border = Border
 map-key-disputed = Disputed border
 map-key-line-of-control = Line of control
 map-key-ceasefire-line = Ceasefire line
 map-key-indefinite = Indefinite border
 map-key-claim = Claimed line
-map-key-elsewhere = { $line } elsewhere
-map-key-with-posts = { $line }; { $posts }
-map-key-from-east = km from the east
-map-key-from-west = km from the west
-map-drawn = Map: { $title }. The list holds the same reports.
+map-key-elsewhere = { $line }, elsewhere
+map-key-disc = Somewhere in this disc
+map-key-hatch = Error not known
+map-key-ring = Reports at one place, by category
+map-key-crossings = Crossings
+map-key-crossings-on = Crossings on { $day }
+map-key-open = open
+map-key-restricted = restricted
+map-key-closed = closed
+map-key-unknown = not known
+map-alternative = Map: { $title }. The list holds the same reports.
+map-scale = Scale: { $km }, { $miles }
