@@ -88,7 +88,7 @@ fn code() -> String {
     {
         let text = fs::read_to_string(&path).expect("a source file can be read");
         if !path.ends_with("src/lang/tests.rs") {
-            code.push_str(text.split("#[cfg(test)]").next().unwrap_or(""));
+            code.push_str(text.split("#[cfg(test)]\nmod tests").next().unwrap_or(""));
         }
     }
     code

@@ -4,6 +4,7 @@ mod assets;
 mod caching;
 mod filters;
 mod health;
+mod languages;
 mod links;
 mod media;
 mod negotiation;

@@ -1,4 +1,3 @@
-api-title = Data and API
 api-standfirst = Everything on the map can be taken away: as GeoJSON, as vector tiles, and by any program that reads OGC API – Features, such as QGIS and GDAL.
 api-collections = Collections
 api-collection = Collection
@@ -70,4 +69,3 @@ api-previous = Previous
 api-next = Next { $count }
 api-links = Links of this document
 api-map-of = Map of { $what }
-api-empty = none

@@ -49,7 +49,6 @@ map-select-to-hide = select to hide
 map-status = Status
 map-from = From
 map-to = To
-map-in-view = in view
 map-show = Show
 map-order = Order
 map-order-date = by date

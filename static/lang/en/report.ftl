@@ -30,7 +30,6 @@ report-archived = archived copy
 report-ratings = What these letters and figures mean
 report-ratings-note = Rated independently, never averaged: the letter says how reliable the publisher is, the figure how credible this item.
 report-corrections = Corrections
-report-correction = { $day }: { $text }
 report-part-of = Part of
 report-parts = Its parts
 report-bears-on = Bears on

@@ -1,4 +1,3 @@
-api-title = داده و API
 api-standfirst = هر آنچه بر نقشه است می‌توان برد: به گونهٔ GeoJSON، کاشی‌های برداری، و با هر برنامه‌ای که OGC API – Features را می‌خواند، مانند QGIS و GDAL.
 api-collections = مجموعه‌ها
 api-collection = مجموعه
@@ -64,4 +63,3 @@ api-previous = پیشین
 api-next = { $count } بعدی
 api-links = پیوندهای این سند
 api-map-of = نقشهٔ { $what }
-api-empty = هیچ

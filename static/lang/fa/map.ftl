@@ -39,7 +39,6 @@ map-select-to-hide = برای پنهان‌کردن بزنید
 map-status = وضع
 map-from = از
 map-to = تا
-map-in-view = در دید
 map-show = نمایش
 map-order = ترتیب
 map-order-date = به ترتیب تاریخ

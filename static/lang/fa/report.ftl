@@ -27,7 +27,6 @@ report-archived = نسخهٔ آرشیفی
 report-ratings = معنای این حرف‌ها و رقم‌ها
 report-ratings-note = ارزیابی‌ها مستقل‌اند و هرگز میانگین نمی‌شوند: حرف می‌گوید ناشر چقدر قابل اعتماد است، رقم می‌گوید خود خبر چقدر باورکردنی است.
 report-corrections = تصحیح‌ها
-report-correction = { $day }: { $text }
 report-part-of = بخشی از
 report-parts = بخش‌های آن
 report-bears-on = مربوط به این ادعا

@@ -1,4 +1,3 @@
-api-title = Данные и API
 api-standfirst = Всё, что есть на карте, можно взять с собой: как GeoJSON, как векторные тайлы и любой программой, читающей OGC API – Features, например QGIS и GDAL.
 api-collections = Коллекции
 api-collection = Коллекция
@@ -72,4 +71,3 @@ api-previous = Назад
 api-next = Следующие { $count }
 api-links = Ссылки этого документа
 api-map-of = Карта: { $what }
-api-empty = нет

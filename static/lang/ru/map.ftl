@@ -54,7 +54,6 @@ map-select-to-hide = нажмите, чтобы скрыть
 map-status = Статус
 map-from = С
 map-to = По
-map-in-view = на виду
 map-show = Показать
 map-order = Порядок
 map-order-date = по дате

@@ -33,7 +33,6 @@ report-archived = архивная копия
 report-ratings = Что значат эти буквы и цифры
 report-ratings-note = Оценки независимы и никогда не усредняются: буква говорит, насколько надёжен издатель, цифра — насколько достоверно само сообщение.
 report-corrections = Исправления
-report-correction = { $day }: { $text }
 report-part-of = Часть сообщения
 report-parts = Его части
 report-bears-on = Относится к утверждению

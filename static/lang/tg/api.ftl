@@ -1,4 +1,3 @@
-api-title = Додаҳо ва API
 api-standfirst = Ҳар чизеро, ки дар харита аст, гирифтан мумкин аст: ба шакли GeoJSON, тайлҳои векторӣ ва бо ҳар барномае, ки OGC API – Features-ро мехонад, монанди QGIS ва GDAL.
 api-collections = Маҷмӯаҳо
 api-collection = Маҷмӯа
@@ -64,4 +63,3 @@ api-previous = Пеш
 api-next = { $count }-тои навбатӣ
 api-links = Пайвандҳои ин ҳуҷҷат
 api-map-of = Харита: { $what }
-api-empty = нест

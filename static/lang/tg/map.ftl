@@ -39,7 +39,6 @@ map-select-to-hide = барои пинҳон кардан пахш кунед
 map-status = Вазъ
 map-from = Аз
 map-to = То
-map-in-view = дар намоиш
 map-show = Нишон додан
 map-order = Тартиб
 map-order-date = аз рӯи сана

@@ -27,7 +27,6 @@ report-archived = нусхаи бойгонӣ
 report-ratings = Ин ҳарфу рақамҳо чӣ маъно доранд
 report-ratings-note = Баҳоҳо мустақиланд ва ҳеҷ гоҳ миёна гирифта намешаванд: ҳарф эътимоднокии ноширро мегӯяд, рақам дурустии худи хабарро.
 report-corrections = Ислоҳҳо
-report-correction = { $day }: { $text }
 report-part-of = Қисми хабари
 report-parts = Қисмҳои он
 report-bears-on = Ба ин даъво дахл дорад
