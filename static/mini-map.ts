@@ -67,8 +67,11 @@ function addCollection(map: MapLibreMap, place: HTMLElement): void {
 const VAGUE = [
   "all",
   ["has", "place_precision"],
-  ["!=", ["get", "place_precision"], "exact"],
-  ["any", ["!=", ["get", "place_precision"], "near"], [">", ["coalesce", ["get", "radius_km"], NEAR_KM + 1], NEAR_KM]],
+  [
+    "any",
+    ["!", ["in", ["get", "place_precision"], ["literal", ["exact", "near"]]]],
+    [">", ["coalesce", ["get", "radius_km"], ["case", ["==", ["get", "place_precision"], "near"], NEAR_KM + 1, 0]], NEAR_KM],
+  ],
 ];
 
 /** A vague place as a disc of its radius, true at the latitude of the map's middle; 12 px where the error is not known. */

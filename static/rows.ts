@@ -29,12 +29,13 @@ export interface Report {
   row: HTMLLIElement;
 }
 
-/** Up to this radius a place called "near" is drawn as a bare mark; wider, its disc is drawn. */
+/** Up to this radius a place is drawn as a bare mark; wider, its disc is drawn, whatever it is called. */
 export const NEAR_KM = 10;
 
 /** Whether a report may stand on the map as a point: only where its place is known well. */
 export function isPoint({ precision, radiusKm }: Pick<Report, "precision" | "radiusKm">): boolean {
-  return precision === "exact" || (precision === "near" && radiusKm !== null && radiusKm <= NEAR_KM);
+  const unknown = precision === "near" ? Infinity : 0;
+  return (precision === "exact" || precision === "near") && (radiusKm ?? unknown) <= NEAR_KM;
 }
 
 export function readRows(list: ParentNode): Report[] {

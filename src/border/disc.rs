@@ -18,6 +18,12 @@ use super::piece::Hit;
 use super::rim::{Rim, Sample};
 use crate::geometry::geodesic::{destination, earth_centred};
 
+/// Half a meridian, metres: no two places are further apart, to the metre.
+const MOST_M: f64 = 20_003_932.0;
+
+/// Nearer than this, what a disc sees of a piece is its shadow within 1 %: places move on the line as they do in the disc.
+const FLAT_M: f64 = 500_000.0;
+
 /// Intervals over all places of a disc.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Disc {
@@ -49,11 +55,27 @@ impl Disc {
         if radius_m >= offset_m {
             disc.cut(borders);
         }
-        let rim = Rim::new(borders, centre, foot, radius_m);
-        let away = (foot.line.bearing + 180.0).to_radians();
-        let at_most_m = disc.go_round(&rim, away, offset_m);
-        disc.offset_km.1 = at_most_m / 1_000.0;
+        let mut rim = Rim::new(borders, centre, foot, radius_m);
+        let at_most_m = if rim.sees_one_piece() && offset_m < FLAT_M {
+            disc.see_one_piece(borders, foot);
+            offset_m + radius_m
+        } else {
+            let away = (foot.line.bearing + 180.0).to_radians();
+            disc.go_round(&mut rim, away, offset_m)
+        };
+        disc.offset_km.1 = at_most_m.clamp(offset_m, MOST_M) / 1_000.0;
         disc
+    }
+
+    /// Takes in the km of the one piece that any place of the disc is nearest to: the disc's shadow on it.
+    fn see_one_piece(&mut self, borders: &Borders, foot: &Foot) {
+        let shadow = borders
+            .pieces
+            .shadow(foot.number, earth_centred(self.centre), self.radius_m);
+        let track = &borders.all[foot.border].parts[foot.part].track;
+        for t in [shadow.start, shadow.end] {
+            self.take_in(track.km_at(foot.piece, t));
+        }
     }
 
     /// Takes in the km of the border within the disc.
@@ -70,7 +92,7 @@ impl Disc {
     }
 
     /// Takes in the km that are nearest to places of the rim; answers the largest distance in metres.
-    fn go_round(&mut self, rim: &Rim<'_>, away: f64, offset_m: f64) -> f64 {
+    fn go_round(&mut self, rim: &mut Rim<'_>, away: f64, offset_m: f64) -> f64 {
         // A small disc far away sees but few places of the border.
         let is_small = self.radius_m * 8.0 < offset_m;
         let count = if is_small { 16 } else { 48 };
@@ -93,7 +115,7 @@ impl Disc {
         }
     }
 
-    fn take_in_all(&mut self, rim: &Rim<'_>, round: &[Sample], width: f64) {
+    fn take_in_all(&mut self, rim: &mut Rim<'_>, round: &[Sample], width: f64) {
         for sample in round {
             self.take_in(sample.km);
         }
@@ -123,7 +145,7 @@ impl Disc {
     }
 
     /// Where the nearest place leaps, halves the angle until the leap has no room left to hide a third place.
-    fn look_between(&mut self, rim: &Rim<'_>, from: Sample, to: Sample, width: f64) {
+    fn look_between(&mut self, rim: &mut Rim<'_>, from: Sample, to: Sample, width: f64) {
         let arc_km = width * self.radius_m / 1_000.0;
         let leap_km = (from.km - to.km).abs();
         if leap_km < 4.0 * arc_km || arc_km * 200.0 < self.radius_m / 1_000.0 {
@@ -139,7 +161,13 @@ impl Disc {
     }
 
     /// Golden-section search for the largest rank from a sample towards its neighbour.
-    fn climb(&self, rim: &Rim<'_>, from: Sample, towards: f64, rank: fn(&Sample) -> f64) -> Sample {
+    fn climb(
+        &self,
+        rim: &mut Rim<'_>,
+        from: Sample,
+        towards: f64,
+        rank: fn(&Sample) -> f64,
+    ) -> Sample {
         const GOLDEN: f64 = 0.618_033_988_749_894_9;
         // Until what is left between is 1 % of a radian, and so of the radius.
         let steps = ((0.01 / towards.abs()).ln() / GOLDEN.ln()).ceil() as usize;

@@ -30,7 +30,7 @@ impl Square {
 }
 
 /// The largest distance in metres, never too small and at most 1 % of the radius too large.
-pub(super) fn farthest_m(rim: &Rim<'_>, radius_m: f64, known: Sample) -> f64 {
+pub(super) fn farthest_m(rim: &mut Rim<'_>, radius_m: f64, known: Sample) -> f64 {
     let doubt = radius_m / 100.0;
     let mut best = known.distance_m();
     let mut hint = known.hit.piece;

@@ -25,12 +25,13 @@ pub(super) struct Foot {
 impl Borders {
     /// The nearest place among some pieces.
     pub(super) fn foot(&self, place: Coord, range: Range<u32>) -> Option<Foot> {
-        let mut hits = self.pieces.nearest(earth_centred(place), range);
+        let mut hits = self.pieces.nearest(earth_centred(place), &range);
         if hits.len() > 1 {
             self.drop_doubles(&mut hits);
         }
-        let first = hits.iter().min_by(|a, b| a.chord_m.total_cmp(&b.chord_m))?;
-        let mut best = self.refine(place, *first);
+        let first = *hits.iter().min_by(|a, b| a.chord2.total_cmp(&b.chord2))?;
+        let first_foot = self.refine(place, first);
+        let mut best = first_foot;
         if hits.len() == 1 {
             return Some(best);
         }
@@ -42,7 +43,11 @@ impl Borders {
             if part == cleared.0 && km < cleared.1 {
                 continue;
             }
-            let foot = self.refine(place, *hit);
+            let foot = if hit.piece == first.piece {
+                first_foot
+            } else {
+                self.refine(place, *hit)
+            };
             if foot.line.metres < best.line.metres {
                 best = foot;
             }
@@ -59,7 +64,7 @@ impl Borders {
             next.piece == before.piece + 1
                 && before.t >= 1.0
                 && next.t <= 0.0
-                && self.owner(next.piece) == self.owner(before.piece)
+                && self.part_number(next.piece) == self.part_number(before.piece)
         });
     }
 

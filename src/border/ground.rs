@@ -61,8 +61,8 @@ impl Ground {
         band.min(self.bands.len() - 1)
     }
 
-    /// Where the parallel crosses the outline, in no order.
-    pub(super) fn crossings(&self, lat: f64) -> impl Iterator<Item = f64> {
+    /// The longitudes where a parallel crosses the outline, in no order.
+    fn crossings(&self, lat: f64) -> impl Iterator<Item = f64> {
         let reached = (self.south..=self.north).contains(&lat);
         let edges: &[[f64; 4]] = if reached {
             &self.bands[self.band(lat)]
@@ -71,9 +71,20 @@ impl Ground {
         };
         // The southern end belongs to the edge, the northern one does not: a vertex is crossed once.
         let crossed = move |edge: &&[f64; 4]| edge[1] <= lat && lat < edge[3];
-        edges.iter().filter(crossed).map(move |&[x0, y0, x1, y1]| {
-            let t = (lat - y0) / (y1 - y0);
-            x0 + t * (x1 - x0)
+        edges
+            .iter()
+            .filter(crossed)
+            .map(move |edge| crossing(edge, lat))
+    }
+
+    /// The edges that may meet a span of latitudes, each once.
+    pub(super) fn edges_between(&self, south: f64, north: f64) -> impl Iterator<Item = &[f64; 4]> {
+        let reached = south <= self.north && self.south <= north;
+        let first = self.band(south);
+        let after = if reached { self.band(north) + 1 } else { first };
+        (first..after).flat_map(move |band| {
+            let starts_here = move |edge: &&[f64; 4]| self.band(edge[1]).max(first) == band;
+            self.bands[band].iter().filter(starts_here)
         })
     }
 
@@ -94,4 +105,10 @@ impl Ground {
         let meets = |turn: f64| self.west + turn <= west + width && west <= self.east + turn;
         turns.into_iter().any(meets)
     }
+}
+
+/// The longitude where an edge meets a parallel.
+pub(super) fn crossing(&[x0, y0, x1, y1]: &[f64; 4], lat: f64) -> f64 {
+    let t = (lat - y0) / (y1 - y0);
+    x0 + t * (x1 - x0)
 }

@@ -8,18 +8,18 @@ use std::ops::Range;
 
 use geo::Coord;
 
+use super::fan::{BoxFan, FAN, PieceFan};
 use super::piece::{Box3, Hit, Piece, Vec3, dot, sub};
 use crate::geometry::geodesic::earth_centred;
-
-/// How many pieces, and how many boxes, share a box.
-const FAN: usize = 8;
 
 /// Pieces of lines in their order, and above them boxes of boxes.
 #[derive(Debug, Default)]
 pub(super) struct PieceIndex {
     pub(super) pieces: Vec<Piece>,
-    /// From the boxes around pieces to the one box around all.
-    levels: Vec<Vec<Box3>>,
+    /// The same, eight by eight.
+    leaves: Vec<PieceFan>,
+    /// The boxes of leaves eight by eight, then the boxes around those, up to the one node above all.
+    levels: Vec<Vec<BoxFan>>,
 }
 
 /// By how many metres the order by chord may mislead at this distance.
@@ -41,20 +41,24 @@ impl PieceIndex {
             let nodes: Vec<Vec3> = line.iter().map(|&c| earth_centred(c)).collect();
             pieces.extend(nodes.windows(2).map(|ends| Piece::new(ends[0], ends[1])));
         }
-        let mut levels: Vec<Vec<Box3>> = Vec::new();
+        let around = |boxes: &mut dyn Iterator<Item = Box3>| boxes.reduce(Box3::union);
         let mut boxes: Vec<Box3> = pieces
             .chunks(FAN)
-            .filter_map(|chunk| chunk.iter().map(Piece::bounds).reduce(Box3::union))
+            .filter_map(|chunk| around(&mut chunk.iter().map(Piece::bounds)))
             .collect();
+        let mut levels: Vec<Vec<BoxFan>> = Vec::new();
         while boxes.len() > 1 {
-            let above = boxes
+            levels.push(boxes.chunks(FAN).map(BoxFan::new).collect());
+            boxes = boxes
                 .chunks(FAN)
-                .filter_map(|chunk| chunk.iter().copied().reduce(Box3::union))
+                .filter_map(|chunk| around(&mut chunk.iter().copied()))
                 .collect();
-            levels.push(std::mem::replace(&mut boxes, above));
         }
-        levels.push(boxes);
-        Self { pieces, levels }
+        Self {
+            leaves: pieces.chunks(FAN).map(PieceFan::new).collect(),
+            pieces,
+            levels,
+        }
     }
 
     /// The number of pieces.
@@ -63,20 +67,21 @@ impl PieceIndex {
     }
 
     /// All pieces of the range that may be geodesically nearest to the place.
-    pub(super) fn nearest(&self, place: Vec3, range: Range<u32>) -> Vec<Hit> {
-        let mut hits = Vec::new();
-        let mut best = f64::INFINITY;
+    pub(super) fn nearest(&self, place: Vec3, range: &Range<u32>) -> Vec<Hit> {
+        const USUAL: usize = 32;
+        let mut hits = Vec::with_capacity(USUAL);
+        let mut best2 = f64::INFINITY;
         let mut reach2 = f64::INFINITY;
-        self.visit(place, &range, &mut |hit| {
-            if hit.chord_m < best {
-                best = hit.chord_m;
+        self.visit(place, range, reach2, &mut |hit| {
+            if hit.chord2 < best2 {
+                best2 = hit.chord2;
+                let best = best2.sqrt();
                 reach2 = (best + doubt_m(best)).powi(2);
             }
             hits.push(hit);
             reach2
         });
-        let reach = best + doubt_m(best);
-        hits.retain(|hit| hit.chord_m <= reach);
+        hits.retain(|hit| hit.chord2 <= reach2);
         hits
     }
 
@@ -84,17 +89,17 @@ impl PieceIndex {
     pub(super) fn nearest_by_chord(
         &self,
         place: Vec3,
-        range: Range<u32>,
+        range: &Range<u32>,
         hint: Option<u32>,
     ) -> Option<Hit> {
         let mut best: Option<Hit> = hint.map(|piece| self.measure(place, piece));
-        let start = best.map_or(f64::INFINITY, |hit| hit.chord_m.powi(2));
-        self.visit_within(place, &range, start, &mut |hit| {
-            let nearest = best.map_or(f64::INFINITY, |hit| hit.chord_m);
-            if hit.chord_m < nearest {
+        let start = best.map_or(f64::INFINITY, |hit| hit.chord2);
+        self.visit(place, range, start, &mut |hit| {
+            let nearest2 = best.map_or(f64::INFINITY, |hit| hit.chord2);
+            if hit.chord2 < nearest2 {
                 best = Some(hit);
             }
-            hit.chord_m.min(nearest).powi(2)
+            hit.chord2.min(nearest2)
         });
         best
     }
@@ -103,7 +108,7 @@ impl PieceIndex {
     pub(super) fn any_within(&self, place: Vec3, metres: f64) -> bool {
         let mut found = false;
         let all = 0..self.pieces.len() as u32;
-        self.visit_within(place, &all, metres * metres, &mut |_| {
+        self.visit(place, &all, metres * metres, &mut |_| {
             found = true;
             -1.0
         });
@@ -118,7 +123,7 @@ impl PieceIndex {
         metres: f64,
         mut each: impl FnMut(Hit),
     ) {
-        self.visit_within(place, range, metres * metres, &mut |hit| {
+        self.visit(place, range, metres * metres, &mut |hit| {
             each(hit);
             metres * metres
         });
@@ -127,7 +132,7 @@ impl PieceIndex {
     /// From where to where along a piece (0 to 1) it lies within so many metres of the place.
     pub(super) fn portion_within(&self, place: Vec3, hit: Hit, metres: f64) -> Range<f64> {
         let piece = &self.pieces[hit.piece as usize];
-        let half2 = (metres * metres - hit.chord_m * hit.chord_m).max(0.0) * piece.per_length2;
+        let half2 = (metres * metres - hit.chord2).max(0.0) * piece.per_length2;
         let middle = dot(sub(place, piece.start), piece.along) * piece.per_length2;
         // Where the nearest place is an end, the chord to the line that goes on is shorter than the chord to the end.
         let aside2 = (middle - hit.t).powi(2);
@@ -135,33 +140,37 @@ impl PieceIndex {
         (middle - half).clamp(0.0, 1.0)..(middle + half).clamp(0.0, 1.0)
     }
 
-    fn visit(&self, place: Vec3, range: &Range<u32>, each: &mut impl FnMut(Hit) -> f64) {
-        self.visit_within(place, range, f64::INFINITY, each);
+    /// From where to where along a piece (0 to 1) the nearest places to a ball lie.
+    pub(super) fn shadow(&self, piece: u32, place: Vec3, metres: f64) -> Range<f64> {
+        let piece = &self.pieces[piece as usize];
+        let middle = dot(sub(place, piece.start), piece.along) * piece.per_length2;
+        let half = metres * piece.per_length2.sqrt();
+        (middle - half).clamp(0.0, 1.0)..(middle + half).clamp(0.0, 1.0)
     }
 
     /// Visits pieces whose squared chord is within reach, near ones first; `each` answers the reach from then on.
-    pub(super) fn visit_within(
+    fn visit(
         &self,
         place: Vec3,
         range: &Range<u32>,
         reach2: f64,
         each: &mut impl FnMut(Hit) -> f64,
     ) {
-        self.visit_admitted(place, range, reach2, &|_, _| true, each);
+        self.visit_admitted(place, range, reach2, &|_, _, _| true, each);
     }
 
-    /// The same, without the boxes that `admits` refuses; it is told the box and its squared distance.
+    /// The same, without the boxes that `admits` refuses; it is told eight boxes, which of them, and its squared distance.
     pub(super) fn visit_admitted(
         &self,
         place: Vec3,
         range: &Range<u32>,
         mut reach2: f64,
-        admits: &impl Fn(&Box3, f64) -> bool,
+        admits: &impl Fn(&BoxFan, usize, f64) -> bool,
         each: &mut impl FnMut(Hit) -> f64,
     ) {
-        let top = self.levels.len() - 1;
-        if !self.levels[top].is_empty() && !range.is_empty() {
-            self.descend((place, range), (top, 0), &mut reach2, admits, each);
+        if !self.pieces.is_empty() && !range.is_empty() {
+            let top = (self.levels.len(), 0);
+            self.descend((place, range), top, &mut reach2, admits, each);
         }
     }
 
@@ -170,38 +179,43 @@ impl PieceIndex {
         (place, range): (Vec3, &Range<u32>),
         (level, node): (usize, usize),
         reach2: &mut f64,
-        admits: &impl Fn(&Box3, f64) -> bool,
+        admits: &impl Fn(&BoxFan, usize, f64) -> bool,
         each: &mut impl FnMut(Hit) -> f64,
     ) {
-        if level == 0 {
+        let Some(below) = level.checked_sub(1) else {
             self.leaf(place, range, node, reach2, each);
             return;
-        }
-        let below = &self.levels[level - 1];
-        let children = node * FAN..((node + 1) * FAN).min(below.len());
+        };
+        let fan = &self.levels[below][node];
+        let count = if below == 0 {
+            self.leaves.len()
+        } else {
+            self.levels[below - 1].len()
+        };
         let mut near = [(0.0, 0); FAN];
-        let mut count = 0;
-        for child in children {
-            let distance2 = below[child].distance2(place);
+        let mut found = 0;
+        for (lane, distance2) in fan.distance2(place).into_iter().enumerate() {
+            let child = node * FAN + lane;
             if distance2 <= *reach2
-                && covers(level - 1, child, range)
-                && admits(&below[child], distance2)
+                && child < count
+                && covers(below, child, range)
+                && admits(fan, lane, distance2)
             {
                 // Insertion keeps the few children in order of distance.
-                let mut slot = count;
+                let mut slot = found;
                 while slot > 0 && near[slot - 1].0 > distance2 {
                     near[slot] = near[slot - 1];
                     slot -= 1;
                 }
                 near[slot] = (distance2, child);
-                count += 1;
+                found += 1;
             }
         }
-        for &(distance2, child) in &near[..count] {
+        for &(distance2, child) in &near[..found] {
             if distance2 > *reach2 {
                 break;
             }
-            self.descend((place, range), (level - 1, child), reach2, admits, each);
+            self.descend((place, range), (below, child), reach2, admits, each);
         }
     }
 
@@ -209,33 +223,24 @@ impl PieceIndex {
         &self,
         place: Vec3,
         range: &Range<u32>,
-        node: usize,
+        leaf: usize,
         reach2: &mut f64,
         each: &mut impl FnMut(Hit) -> f64,
     ) {
-        let first = (node * FAN).max(range.start as usize);
-        let after = ((node + 1) * FAN)
-            .min(self.pieces.len())
-            .min(range.end as usize);
-        for piece in first..after {
-            let (t, distance2) = self.pieces[piece].nearest(place);
-            if distance2 <= *reach2 {
-                *reach2 = each(Hit {
-                    piece: piece as u32,
-                    t,
-                    chord_m: distance2.sqrt(),
-                });
+        let nearest = self.leaves[leaf].nearest(place);
+        for (lane, &chord2) in nearest.distance2.iter().enumerate() {
+            let piece = (leaf * FAN + lane) as u32;
+            // Beyond the last piece the lanes repeat it.
+            if chord2 <= *reach2 && range.contains(&piece) && (piece as usize) < self.pieces.len() {
+                let t = nearest.t[lane];
+                *reach2 = each(Hit { piece, t, chord2 });
             }
         }
     }
 
     fn measure(&self, place: Vec3, piece: u32) -> Hit {
-        let (t, distance2) = self.pieces[piece as usize].nearest(place);
-        Hit {
-            piece,
-            t,
-            chord_m: distance2.sqrt(),
-        }
+        let (t, chord2) = self.pieces[piece as usize].nearest(place);
+        Hit { piece, t, chord2 }
     }
 }
 
@@ -264,11 +269,12 @@ mod tests {
             let scanned = range
                 .clone()
                 .map(|piece| index.measure(place, piece))
-                .min_by(|a, b| a.chord_m.total_cmp(&b.chord_m));
-            let found = index.nearest_by_chord(place, range.clone(), None);
-            prop_assert_eq!(found.map(|h| h.chord_m), scanned.map(|h| h.chord_m));
-            let candidates = index.nearest(place, range);
-            prop_assert!(candidates.iter().any(|h| Some(h.chord_m) == scanned.map(|h| h.chord_m)));
+                .min_by(|a, b| a.chord2.total_cmp(&b.chord2));
+            let found = index.nearest_by_chord(place, &range, None);
+            let metres = |hit: Option<Hit>| hit.map_or(f64::NAN, |hit| hit.chord_m());
+            prop_assert!((metres(found) - metres(scanned)).abs() < 1e-6);
+            let candidates = index.nearest(place, &range);
+            prop_assert!(candidates.iter().any(|&hit| (metres(Some(hit)) - metres(scanned)).abs() < 1e-6));
         }
     }
 }

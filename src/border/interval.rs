@@ -1,5 +1,7 @@
 //! Whether a vague thing lies in a stretch: surely, possibly, or not; and counting with that doubt.
 
+use std::ops::RangeInclusive;
+
 use serde::Serialize;
 
 /// How an interval lies to a stretch.
@@ -74,28 +76,26 @@ pub fn bins(length_km: f64, bin_km: f64) -> Vec<Bin> {
         .collect()
 }
 
-/// Counts km intervals into bins. An exact place on the edge of two bins is counted in the later one only.
-pub fn count_into(bins: &mut [Bin], intervals: impl IntoIterator<Item = (f64, f64)>) {
-    let Some(last) = bins.len().checked_sub(1) else {
-        return;
+/// The bins that a km interval reaches, and whether it lies in one alone; none where there are no bins.
+///
+/// An exact place on the edge of two bins lies in the later one only.
+#[must_use]
+pub fn reached(
+    bins: &[Bin],
+    (low, high): (f64, f64),
+) -> Option<(RangeInclusive<usize>, Membership)> {
+    let last = bins.len().checked_sub(1)?;
+    let holding = |km: f64| {
+        let after = bins.partition_point(|bin| bin.from_km <= km);
+        after.saturating_sub(1).min(last)
     };
-    for (low, high) in intervals {
-        let first = bins
-            .partition_point(|bin| bin.from_km <= low)
-            .saturating_sub(1);
-        let after = bins
-            .partition_point(|bin| bin.from_km <= high)
-            .min(last + 1);
-        let holds_all = first + 1 >= after;
-        let membership = if holds_all {
-            Membership::Certain
-        } else {
-            Membership::Possible
-        };
-        for bin in &mut bins[first..after.max(first + 1)] {
-            bin.count.add(membership);
-        }
-    }
+    let (first, end) = (holding(low), holding(high));
+    let membership = if first == end {
+        Membership::Certain
+    } else {
+        Membership::Possible
+    };
+    Some((first..=end, membership))
 }
 
 #[cfg(test)]
@@ -104,7 +104,12 @@ mod tests {
 
     fn counted(intervals: &[(f64, f64)]) -> Vec<(usize, usize)> {
         let mut bins = bins(250.0, 100.0);
-        count_into(&mut bins, intervals.iter().copied());
+        for &interval in intervals {
+            let (reached, membership) = reached(&bins, interval).expect("there are bins");
+            for bin in &mut bins[reached] {
+                bin.count.add(membership);
+            }
+        }
         bins.iter()
             .map(|b| (b.count.certain, b.count.possible))
             .collect()

@@ -36,12 +36,18 @@ pub enum BeyondBorder {
         length_km: f64,
     },
     /// A stretch that ends before it begins.
-    #[error("from {from} is not below to {to}")]
+    #[error(
+        "from {from} is not below to {to}; {border} runs from km 0 to km {length_km:.3}, and a stretch goes up its km"
+    )]
     Backwards {
         /// Where it was to begin.
         from: f64,
         /// Where it was to end.
         to: f64,
+        /// Id of the border.
+        border: String,
+        /// Its length.
+        length_km: f64,
     },
 }
 
@@ -143,7 +149,7 @@ impl Part {
 impl Border {
     /// The place at a km; where two parts meet, the start of the later one.
     pub fn at(&self, km: f64) -> Result<Place, BeyondBorder> {
-        self.check(km)?;
+        let km = self.on_border(km)?;
         let part = self
             .parts
             .partition_point(|part| part.from_km() <= km)
@@ -162,14 +168,16 @@ impl Border {
 
     /// The lines between two km, cut at the antimeridian and wherever one part ends.
     pub fn stretch(&self, from_km: f64, to_km: f64) -> Result<Vec<LineString>, BeyondBorder> {
-        self.check_range(from_km, to_km)?;
+        let (from_km, to_km) = self.stretch_on_border(from_km, to_km)?;
         let stretches = self.parts.iter().filter_map(|p| p.stretch(from_km, to_km));
         Ok(stretches.flat_map(|line| cut(&line)).collect())
     }
 
-    fn check(&self, km: f64) -> Result<(), BeyondBorder> {
-        if (0.0..=self.length_km).contains(&km) {
-            Ok(())
+    /// The km itself, within the ends: lengths are written to the metre, so half a metre beyond an end means the end.
+    pub fn on_border(&self, km: f64) -> Result<f64, BeyondBorder> {
+        const WRITTEN_KM: f64 = 0.000_5;
+        if (-WRITTEN_KM..=self.length_km + WRITTEN_KM).contains(&km) {
+            Ok(km.clamp(0.0, self.length_km))
         } else {
             Err(BeyondBorder::Km {
                 km,
@@ -179,13 +187,18 @@ impl Border {
         }
     }
 
-    pub(super) fn check_range(&self, from: f64, to: f64) -> Result<(), BeyondBorder> {
-        self.check(from)?;
-        self.check(to)?;
-        if from < to {
-            Ok(())
+    /// Both ends of a stretch within the ends of the border; refused where it does not go up.
+    pub fn stretch_on_border(&self, from: f64, to: f64) -> Result<(f64, f64), BeyondBorder> {
+        let (low, high) = (self.on_border(from)?, self.on_border(to)?);
+        if low < high {
+            Ok((low, high))
         } else {
-            Err(BeyondBorder::Backwards { from, to })
+            Err(BeyondBorder::Backwards {
+                from,
+                to,
+                border: self.id.clone(),
+                length_km: self.length_km,
+            })
         }
     }
 }

@@ -6,12 +6,12 @@
 //! ```text
 //!  Area ──▶ rings ─▶ edges ─▶ snap ─▶ topology ──▶ chain ──▶ parts (Border, Part, Segment) ──▶ measure, posts, sector, profile
 //!  Stretch ─────────────────────────────────────▶ chain ──┘      │
-//!  Area ──▶ territory (ground, parallels) ──────────────▶ Borders ◀┘ index (piece)
+//!  Area ──▶ territory (ground, parallels) ──────────────▶ Borders ◀┘ index (piece, fan)
 //!                                                           │
 //!                              locate ─▶ foot, hand, disc (rim, contenders, farthest) ─▶ Location
 //! ```
 //!
-//! [`check()`] tells what is wrong between areas; [`membership`], [`bins`] and [`count_into`] count what is vague.
+//! [`check()`] tells what is wrong between areas; [`membership`], [`bins`] and [`reached`] count what is vague.
 
 mod apart;
 mod borders;
@@ -20,6 +20,7 @@ mod check;
 mod contenders;
 mod disc;
 mod edges;
+mod fan;
 mod farthest;
 mod finding;
 mod foot;
@@ -49,7 +50,7 @@ pub use borders::Borders;
 pub use check::check;
 pub use finding::{Finding, FindingKind};
 pub use input::{Area, Nature, Override, Start, Status, Stretch, UnknownStatus};
-pub use interval::{Bin, Count, Membership, bins, count_into, membership};
+pub use interval::{Bin, Count, Membership, bins, membership, reached};
 pub use location::{Hand, Location};
 pub use measure::{BeyondBorder, Place};
 pub use parts::{Border, Part, Segment};

@@ -25,8 +25,15 @@ pub(super) struct Hit {
     pub(super) piece: u32,
     /// How far along it, 0 to 1.
     pub(super) t: f64,
+    /// The square of the chord, in square metres.
+    pub(super) chord2: f64,
+}
+
+impl Hit {
     /// The chord in metres.
-    pub(super) chord_m: f64,
+    pub(super) fn chord_m(&self) -> f64 {
+        self.chord2.sqrt()
+    }
 }
 
 impl Piece {
@@ -52,6 +59,11 @@ impl Piece {
         std::array::from_fn(|i| self.start[i] + t * self.along[i])
     }
 
+    /// Squared distance from a place to the further end.
+    pub(super) fn farthest2(&self, place: Vec3) -> f64 {
+        distance2(self.start, place).max(distance2(self.at(1.0), place))
+    }
+
     pub(super) fn length(&self) -> f64 {
         dot(self.along, self.along).sqrt()
     }
@@ -71,30 +83,6 @@ impl Box3 {
             low: std::array::from_fn(|i| self.low[i].min(other.low[i])),
             high: std::array::from_fn(|i| self.high[i].max(other.high[i])),
         }
-    }
-
-    /// Squared distance from a place to the furthest corner.
-    pub(super) fn farthest2(&self, place: Vec3) -> f64 {
-        (0..3)
-            .map(|i| {
-                let furthest = (place[i] - self.low[i])
-                    .abs()
-                    .max((self.high[i] - place[i]).abs());
-                furthest * furthest
-            })
-            .sum()
-    }
-
-    /// Squared distance from a place, 0 within.
-    pub(super) fn distance2(&self, place: Vec3) -> f64 {
-        (0..3)
-            .map(|i| {
-                let outside = (self.low[i] - place[i])
-                    .max(place[i] - self.high[i])
-                    .max(0.0);
-                outside * outside
-            })
-            .sum()
     }
 }
 

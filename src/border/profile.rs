@@ -1,4 +1,12 @@
 //! How long a border is depends on how finely it is measured: length by tolerance, length by ruler, Richardson's slope.
+//!
+//! The dividers start at the western end of each part. They meet the line exactly, between its vertices too, at the first
+//! place further on that is a ruler away, and what is left at the end counts as far as it goes. Other walkers choose
+//! otherwise, and a winding border shows it: from the eastern end, or from vertex to vertex, the walk with 1 km along the
+//! bundled main border (1,253.5 km here) comes to 1,251 to 1,255 km, that with 50 km (907) to 908 to 916.
+//!
+//! The dimension is that of the least-squares line through all eight rulers, 1.068 there; through those from 1 km on it
+//! would be 1.078, through those up to 10 km 1.061. It is quoted to two decimals for that reason.
 
 use geo::{Coord, LineString};
 use serde::Serialize;

@@ -64,16 +64,21 @@ impl<'a> Rim<'a> {
         }
     }
 
+    /// True where no other piece than that of the foot is nearest to any place of the disc.
+    pub(super) fn sees_one_piece(&self) -> bool {
+        self.contenders.as_ref().is_some_and(Contenders::is_single)
+    }
+
     /// What is nearest to the place at this bearing (radians) and distance; `hint` is a piece likely near it.
-    pub(super) fn sample(&self, angle: f64, metres: f64, hint: Option<u32>) -> Option<Sample> {
+    pub(super) fn sample(&mut self, angle: f64, metres: f64, hint: Option<u32>) -> Option<Sample> {
         let place = self.place(angle, metres);
-        let (hit, km) = if let Some(few) = &self.contenders {
+        let (hit, km) = if let Some(few) = &mut self.contenders {
             let (index, hit) = few.nearest_by_chord(place)?;
             let (from_km, to_km) = self.contender_km[index];
             (hit, from_km + hit.t * (to_km - from_km))
         } else {
             let index = &self.borders.pieces;
-            let hit = index.nearest_by_chord(place, self.pieces.clone(), hint)?;
+            let hit = index.nearest_by_chord(place, &self.pieces, hint)?;
             (hit, self.borders.km_of(hit))
         };
         Some(Sample { angle, hit, km })
@@ -91,10 +96,18 @@ impl<'a> Rim<'a> {
 }
 
 impl Sample {
-    /// Distance in metres, from the chord (within 0.3 m at 300 km).
+    /// Distance in metres, from the chord (within 0.3 m at 300 km); further away never too small.
     pub(super) fn distance_m(&self) -> f64 {
-        let half = self.hit.chord_m / (2.0 * RADIUS_M);
-        2.0 * RADIUS_M * half.min(1.0).asin()
+        const FAR_M: f64 = 500_000.0;
+        // What the curvature of the ellipsoid may differ from that of a sphere.
+        const ELLIPSOID: f64 = 1.005;
+        let half = self.hit.chord_m() / (2.0 * RADIUS_M);
+        let arc_m = 2.0 * RADIUS_M * half.min(1.0).asin();
+        if arc_m < FAR_M {
+            arc_m
+        } else {
+            arc_m * ELLIPSOID
+        }
     }
 }
 

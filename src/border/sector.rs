@@ -27,7 +27,7 @@ impl Border {
         to_km: f64,
         within_km: f64,
     ) -> Result<MultiPolygon, BeyondBorder> {
-        self.check_range(from_km, to_km)?;
+        let (from_km, to_km) = self.stretch_on_border(from_km, to_km)?;
         let within_m = within_km.clamp(0.001, 1_000.0) * 1_000.0;
         let stretches = self.parts.iter().filter_map(|p| p.stretch(from_km, to_km));
         let reference = self.bbox.centre().x;

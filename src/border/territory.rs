@@ -6,7 +6,7 @@ use super::ground::Ground;
 use super::index::PieceIndex;
 use super::input::Area;
 use super::outline::{fine, rings};
-use super::parallels::{Line, rows};
+use super::parallels::{Held, Line, rows};
 use crate::geometry::bbox::Bbox;
 use crate::geometry::geodesic::earth_centred;
 
@@ -56,15 +56,22 @@ impl Territory {
         if !self.outlines.any_within(earth_centred(centre), radius_m) {
             return vec![(side, 1.0)];
         }
+        let rows = rows(centre, radius_m);
+        let reached = self.reached(centre, radius_m);
+        let held: Vec<(usize, Vec<Held>)> = reached
+            .into_iter()
+            .map(|area| (area, Held::in_every_turn(&self.areas[area], &rows)))
+            .collect();
         let mut shares = vec![0.0; self.areas.len()];
         let mut whole = 0.0;
-        let reached = self.reached(centre, radius_m);
         let mut line = Line::default();
-        for row in rows(centre, radius_m) {
+        for (number, row) in rows.iter().enumerate() {
             whole += row.weight * row.width();
-            line.reset(&row);
-            for &area in &reached {
-                shares[area] += row.weight * line.take(&self.areas[area], row.lat);
+            line.reset(row);
+            for (area, turns) in &held {
+                let stretches = turns.iter().flat_map(|held| held.on(number));
+                let taken: f64 = stretches.map(|stretch| line.take_out(stretch)).sum();
+                shares[*area] += row.weight * taken;
             }
         }
         let nobody = 1.0 - shares.iter().sum::<f64>() / whole;

@@ -20,7 +20,7 @@ pub(super) fn check(options: &CheckOptions) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let outcome = geodata::load(&folder);
+    let outcome = geodata::load_and_survey(&folder);
     let report = finding::report(&outcome.findings);
     let wrong = outcome
         .severity()

@@ -88,13 +88,19 @@ pub(crate) struct MeasureOptions {
     #[arg(long, env = "SARHAD_GEODATA", value_name = "DIR")]
     geodata: Option<PathBuf>,
     /// The place at this km
-    #[arg(long, value_name = "KM", group = "what", requires = "border")]
+    #[arg(
+        long,
+        value_name = "KM",
+        group = "what",
+        requires = "border",
+        allow_negative_numbers = true
+    )]
     at: Option<f64>,
     /// Where this place lies, degrees
     #[arg(long, value_name = "LON,LAT", group = "what", value_parser = place, allow_hyphen_values = true)]
     locate: Option<geo::Coord<f64>>,
     /// How far from the place the truth may lie, km
-    #[arg(long, value_name = "KM", requires = "locate")]
+    #[arg(long, value_name = "KM", requires = "locate", value_parser = radius_km, allow_negative_numbers = true)]
     radius_km: Option<f64>,
     /// Length by resolution
     #[arg(long, group = "what")]
@@ -125,6 +131,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Some(Command::Serve(options)) => serve::serve(options),
         Some(Command::Check(options)) => check::check(&options),
         Some(Command::Measure(options)) => measure::measure(&options),
+    }
+}
+
+/// A radius that a place on earth can have.
+fn radius_km(text: &str) -> Result<f64, String> {
+    const WIDEST_KM: f64 = 20_004.0;
+    match text.trim().parse::<f64>() {
+        Ok(km) if (0.0..=WIDEST_KM).contains(&km) => Ok(km),
+        _ => Err(format!("expected a number of km from 0 to {WIDEST_KM}")),
     }
 }
 

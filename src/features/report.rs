@@ -244,6 +244,12 @@ macro_rules! vocabulary {
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word),+ }
             }
+
+            /// What a word of the data files means.
+            #[must_use]
+            pub fn of(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
         }
     };
 }
@@ -286,11 +292,15 @@ vocabulary! {
     }
 }
 
+/// Up to this radius, km, a place is a point; a wider one is a disc, whatever it is called.
+pub const NEAR_KM: f64 = 10.0;
+
 impl PlacePrecision {
-    /// Whether the place may be drawn as a point and has a km (honesty rules of DESIGN 4).
+    /// Whether the place may be drawn as a point and has a km (honesty rules of DESIGN 4): it is called exact or near,
+    /// and its radius, where one is stated, is no wider than [`NEAR_KM`].
     #[must_use]
-    pub fn is_point(self) -> bool {
-        matches!(self, Self::Exact | Self::Near)
+    pub fn is_point(self, radius_km: Option<f64>) -> bool {
+        matches!(self, Self::Exact | Self::Near) && radius_km.is_none_or(|radius| radius <= NEAR_KM)
     }
 }
 

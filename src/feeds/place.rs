@@ -10,8 +10,6 @@ use crate::{geometry::disc::disc, ogcapi::xml_text};
 pub(super) const GEORSS: (&str, &str) = ("georss", "http://www.georss.org/georss");
 /// Every so many corners of a disc: a reader of feeds needs no more.
 const COARSE: usize = 4;
-/// Up to this radius, km, a place called "near" is a point (as on the map).
-const NEAR_KM: f64 = 10.0;
 
 /// The elements of a report's place; a vague place is never given as a point.
 pub(super) fn georss(story: &Story) -> ExtensionMap {
@@ -36,7 +34,7 @@ pub(super) fn georss(story: &Story) -> ExtensionMap {
         return map;
     };
     match report.radius_km {
-        Some(radius) if report.place_precision.is_point() && radius <= NEAR_KM => {
+        Some(radius) if report.place_precision.is_point(Some(radius)) => {
             add("point", pair(place));
             if radius > 0.0 {
                 // Metres, as the standard has it.

@@ -105,17 +105,12 @@ fn reach(kind: Kind, properties: &Map<String, Value>) -> Reach {
     if kind == Kind::Place {
         return Reach::Point(radius_km);
     }
-    let word = properties
-        .get("place_precision")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let is_point = [PlacePrecision::Exact, PlacePrecision::Near]
-        .iter()
-        .any(|known| known.as_str() == word);
-    match (is_point, radius_km) {
-        (true, radius_km) => Reach::Point(radius_km),
-        (false, Some(radius_km)) => Reach::Disc(radius_km),
-        (false, None) => Reach::Unknown,
+    let word = properties.get("place_precision").and_then(Value::as_str);
+    let precision = word.and_then(PlacePrecision::of).unwrap_or_default();
+    match radius_km {
+        _ if precision.is_point(radius_km) => Reach::Point(radius_km),
+        Some(radius_km) => Reach::Disc(radius_km),
+        None => Reach::Unknown,
     }
 }
 

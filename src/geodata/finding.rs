@@ -102,6 +102,9 @@ impl fmt::Display for Finding {
     }
 }
 
+/// The field of what is wrong with borders and the ground between areas.
+pub(super) const GROUND: &str = "borders";
+
 /// The findings as lines, worst first; like warnings of one file become one line with their number.
 #[must_use]
 pub fn report(findings: &[Finding]) -> Vec<(Severity, String)> {
@@ -141,7 +144,10 @@ pub fn report(findings: &[Finding]) -> Vec<(Severity, String)> {
 
 /// Alike: same file, same field (list indices aside) and same expectation.
 fn are_alike(a: &Finding, b: &Finding) -> bool {
+    // What is wrong with the ground has a place and a size, each its own.
+    let is_ground = |finding: &Finding| finding.fault.field == GROUND;
     a.file == b.file
+        && (!is_ground(a) || a.fault.found == b.fault.found)
         && a.fault.expected == b.fault.expected
         && without_indices(&a.fault.field) == without_indices(&b.fault.field)
 }

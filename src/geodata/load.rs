@@ -10,14 +10,14 @@ use super::{
     border_rows, claims, crossing, derive,
     entries::TomlFile,
     feature_file::{self, Parsed},
-    finding::{Fault, Finding, Severity},
+    finding::{Fault, Finding, GROUND, Severity},
     folder::{Folder, FolderError},
     known,
     manifest::{self, CollectionFile, MANIFEST, Manifest},
     references, report, report_areas, story, territory,
 };
 use crate::{
-    border::{Area, Border, Borders, Override, Start, Stretch},
+    border::{self, Area, Border, Borders, FindingKind, Override, Start, Stretch},
     features::{
         About, Collection, Dataset, FeatureId, Interval, Kind, Project, Row, Step, property::infer,
     },
@@ -46,8 +46,19 @@ impl Outcome {
 /// Loads a project folder.
 #[must_use]
 pub fn load(folder: &Folder) -> Outcome {
+    run(folder, false)
+}
+
+/// Loads a project folder and looks for gaps, slivers and overlaps between its areas, which takes its time.
+#[must_use]
+pub fn load_and_survey(folder: &Folder) -> Outcome {
+    run(folder, true)
+}
+
+fn run(folder: &Folder, surveys: bool) -> Outcome {
     let mut loader = Loader {
         folder,
+        surveys,
         findings: Vec::new(),
         hash: Sha256::new(),
         manifest_text: String::new(),
@@ -62,6 +73,8 @@ pub fn load(folder: &Folder) -> Outcome {
 
 struct Loader<'a> {
     folder: &'a Folder,
+    /// Whether the ground between areas is looked at too.
+    surveys: bool,
     findings: Vec<Finding>,
     hash: Sha256,
     /// To tell the line that names a file.
@@ -314,11 +327,25 @@ impl Loader<'_> {
             })
             .collect();
         let (borders, faults) = Borders::build(areas, stretches, &overrides, SNAP_TOLERANCE_M);
-        self.findings.extend(faults.into_iter().map(|fault| {
-            let fault = Fault::new("borders", fault.to_string(), "borders that fit together");
+        self.tell_of_borders(faults, "borders that fit together");
+        if self.surveys {
+            let unfit = border::check(areas, SNAP_TOLERANCE_M);
+            let ground = unfit
+                .into_iter()
+                .filter(|found| found.kind != FindingKind::Degenerate);
+            self.tell_of_borders(
+                ground.collect(),
+                "areas that leave no gap and do not overlap",
+            );
+        }
+        borders
+    }
+
+    fn tell_of_borders(&mut self, findings: Vec<border::Finding>, expected: &str) {
+        self.findings.extend(findings.into_iter().map(|found| {
+            let fault = Fault::new(GROUND, found.to_string(), expected);
             Finding::of_file(Severity::Warning, MANIFEST, fault)
         }));
-        borders
     }
 
     /// Measures every point of a collection against the borders, on all cores.

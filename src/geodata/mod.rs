@@ -24,7 +24,7 @@ mod territory;
 
 pub use finding::{Finding, Severity};
 pub use folder::{Folder, FolderError};
-pub use load::{Outcome, load};
+pub use load::{Outcome, load, load_and_survey};
 
 #[cfg(test)]
 mod tests {

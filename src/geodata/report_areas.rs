@@ -65,20 +65,16 @@ fn area(reports: &Collection, row: usize) -> Option<Row> {
         return None;
     };
     let properties = reports.properties_of(row);
-    let precision = properties.get("place_precision").and_then(Value::as_str);
-    if [
-        PlacePrecision::Exact.as_str(),
-        PlacePrecision::Near.as_str(),
-    ]
-    .map(Some)
-    .contains(&precision)
-    {
-        return None;
-    }
     let radius_km = properties
         .get("radius_km")
         .and_then(Value::as_f64)
-        .filter(|&radius_km| radius_km > 0.0)?;
+        .filter(|&radius_km| radius_km > 0.0);
+    let word = properties.get("place_precision").and_then(Value::as_str);
+    let precision = word.and_then(PlacePrecision::of).unwrap_or_default();
+    if precision.is_point(radius_km) {
+        return None;
+    }
+    let radius_km = radius_km?;
     let taken = TAKEN_OVER.iter().map(|&name| {
         (
             name.to_owned(),

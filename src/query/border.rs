@@ -64,22 +64,21 @@ impl SectorQuery {
     /// Parameters of a sector, besides the filters of its reports.
     pub const NAMES: [&str; 4] = ["from", "to", "within_km", "f"];
 
-    /// Parses the stretch; unknown parameters are the caller's to refuse.
-    pub fn parse(params: &Params) -> Result<Self, QueryError> {
+    /// Parses the stretch of a border so long; unknown parameters are the caller's to refuse.
+    pub fn parse(params: &Params, length_km: f64) -> Result<Self, QueryError> {
         Ok(Self {
-            from_km: number(params, "from")?.unwrap_or(0.0),
-            to_km: number(params, "to")?,
+            from_km: number(params, "from", length_km)?.unwrap_or(0.0),
+            to_km: number(params, "to", length_km)?,
             within_km: optional(params, "within_km", 0.001, WIDEST_CORRIDOR_KM)?.unwrap_or(25.0),
         })
     }
 }
 
-/// The km of `km=`, which must be given.
-pub fn km(params: &Params) -> Result<f64, QueryError> {
+/// The km of `km=` on a border so long, which must be given.
+pub fn km(params: &Params, length_km: f64) -> Result<f64, QueryError> {
     params.check_known(["km", "f"])?;
-    number(params, "km")?.ok_or_else(|| {
-        QueryError::invalid("km", "", "expected a number of km from the border's start")
-    })
+    number(params, "km", length_km)?
+        .ok_or_else(|| QueryError::invalid("km", "", expected_km(length_km)))
 }
 
 /// The width of bins, km; `None` where the client names none.
@@ -103,14 +102,19 @@ pub fn group_by(params: &Params) -> Result<Option<GroupBy>, QueryError> {
     }
 }
 
-fn number(params: &Params, name: &str) -> Result<Option<f64>, QueryError> {
+/// A number of km; whether the border has it is the engine's to say.
+fn number(params: &Params, name: &str, length_km: f64) -> Result<Option<f64>, QueryError> {
     let Some(text) = params.one(name)? else {
         return Ok(None);
     };
     match text.trim().parse::<f64>() {
         Ok(number) if number.is_finite() => Ok(Some(number)),
-        _ => Err(QueryError::invalid(name, text, "expected a number of km")),
+        _ => Err(QueryError::invalid(name, text, expected_km(length_km))),
     }
+}
+
+fn expected_km(length_km: f64) -> String {
+    format!("expected a number of km from 0 to {length_km:.3}, the length of the border")
 }
 
 fn optional(params: &Params, name: &str, low: f64, high: f64) -> Result<Option<f64>, QueryError> {

@@ -56,9 +56,6 @@ pub use status_bar::{status_bar, status_months};
 pub use strip::strip;
 pub use week_chart::{Week, WeekMark, week_chart};
 
-/// Up to this radius (km) a place called "near" is drawn as a bare mark; wider, its disc is drawn.
-const NEAR_KM: f64 = 10.0;
-
 /// What is drawn.
 #[derive(Clone, Debug)]
 pub struct Drawing<'a> {
@@ -108,11 +105,9 @@ pub struct Spot {
 /// Whether a report may stand on the map as a point: only where its place is known well.
 #[must_use]
 pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
-    match precision {
-        PlacePrecision::Exact => true,
-        PlacePrecision::Near => radius_km.is_some_and(|radius| radius <= NEAR_KM),
-        _ => false,
-    }
+    // The error of a place near by that nobody states is not known.
+    let is_known = precision != PlacePrecision::Near || radius_km.is_some();
+    is_known && precision.is_point(radius_km)
 }
 
 /// The `<svg class="map-svg">` of a view; it draws beyond its view box, so that any frame around it is filled.

@@ -80,7 +80,7 @@ fn locate(visit: &Visit, query: &LocateQuery, border: Option<&str>) -> Answered 
 
 pub(super) async fn at(visit: Visit, id: Path<String>) -> Answered {
     let border = find(&visit, &id)?;
-    let place = border.at(border_km(&visit.params)?)?;
+    let place = border.at(border_km(&visit.params, border.length_km)?)?;
     document(&visit, media::GEOJSON, || place_feature(border, &place))
 }
 
@@ -93,7 +93,7 @@ pub(super) async fn every_post(visit: Visit, id: Path<String>) -> Answered {
 
 pub(super) async fn sector(visit: Visit, id: Path<String>) -> Answered {
     let border = find(&visit, &id)?;
-    let query = SectorQuery::parse(&visit.params)?;
+    let query = SectorQuery::parse(&visit.params, border.length_km)?;
     let reports = counted(&visit, border, Kind::Report, &SectorQuery::NAMES)?;
     let crossings = all_counted(&visit, border, Kind::Crossing);
     let sector = Sector::cut(

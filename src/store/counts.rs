@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::{
-    border::{Bin, Count, Membership, bins, membership},
+    border::{Bin, Count, Membership, bins, membership, reached},
     features::{Collection, Column, FeatureId},
 };
 
@@ -86,46 +86,26 @@ pub fn by_km(
     bin_km: f64,
     grouping: Option<Grouping>,
 ) -> Vec<GroupedBin> {
-    let mut counted: Vec<GroupedBin> = bins(length_km, bin_km)
-        .into_iter()
-        .map(|bin| GroupedBin {
-            bin,
-            groups: Groups::new(),
-        })
-        .collect();
-    let Some(last) = counted.len().checked_sub(1) else {
-        return counted;
-    };
+    let mut counted = bins(length_km, bin_km);
+    let mut groups = vec![Groups::new(); counted.len()];
     for report in reports.iter().filter(|report| !report.is_statement) {
-        let Some((low, high)) = report.km else {
+        let Some((places, in_bin)) = report.km.and_then(|km| reached(&counted, km)) else {
             continue;
-        };
-        let bin_of = |km: f64| {
-            counted
-                .partition_point(|one| one.bin.from_km <= km)
-                .saturating_sub(1)
-                .min(last)
-        };
-        let (first, end) = (bin_of(low), bin_of(high));
-        let in_bin = if first == end {
-            Membership::Certain
-        } else {
-            Membership::Possible
         };
         let keys = grouping
             .map(|grouping| report.keys(grouping))
             .unwrap_or_default();
-        for one in &mut counted[first..=end] {
-            one.bin.count.add(in_bin);
+        for place in places {
+            counted[place].count.add(in_bin);
             for (key, in_group) in &keys {
-                one.groups
-                    .entry(key.clone())
-                    .or_default()
-                    .add(both(in_bin, *in_group));
+                let of_key = groups[place].entry(key.clone()).or_default();
+                of_key.add(both(in_bin, *in_group));
             }
         }
     }
-    counted
+    let bins = counted.into_iter().zip(groups);
+    bins.map(|(bin, groups)| GroupedBin { bin, groups })
+        .collect()
 }
 
 /// Counts by group, wherever along the border.

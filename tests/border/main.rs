@@ -8,3 +8,4 @@ mod locate;
 mod measures;
 mod oracle;
 mod topology;
+mod world_atlas;

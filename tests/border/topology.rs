@@ -293,6 +293,84 @@ fn outlines_with_different_vertices_match_within_the_tolerance_only() {
     assert_eq!(border.vertices(), 5);
 }
 
+/// Both coasts have a vertex each 10 m where they leave the common end: within the tolerance of each other for a while.
+#[test]
+fn coasts_that_part_from_a_common_end_make_no_border_beyond_it() {
+    // 9e-5 degree is 10 m here.
+    let coast = |towards: f64| (1..12).map(move |i| (1.0 + towards * 9e-5 * f64::from(i), 0.0));
+    let mut west: Vec<(f64, f64)> = vec![(1.0, 1.0), (0.0, 1.0), (0.0, 0.0)];
+    west.extend(coast(-1.0).collect::<Vec<_>>().into_iter().rev());
+    west.push((1.0, 0.0));
+    let mut east = vec![(1.0, 0.0)];
+    east.extend(coast(1.0));
+    east.extend([(2.0, 0.0), (2.0, 1.0), (1.0, 1.0)]);
+    let areas = [area("AAA", &west, &[]), area("BBB", &east, &[])];
+    let (snapped, _) = Borders::build(&areas, &[], &[], 30.0);
+    let (exact, _) = Borders::build(&areas, &[], &[], 0.0);
+    let km = |borders: &Borders| borders.get("AAA-BBB").map(|border| border.length_km);
+    assert_eq!(km(&snapped), km(&exact));
+}
+
+/// ```text
+///          AAA
+///   o──────────────o─o─o─o     the last edge of AAA goes on to a vertex of its coast
+///   o──────────────o           that of BBB ends a little before
+///          BBB     │
+/// ```
+#[test]
+fn long_edges_that_end_a_little_apart_are_drawn_together_to_their_end() {
+    // 9e-5 degree is 10 m here.
+    let m = |metres: f64| metres * 9e-6;
+    let north = [
+        (0.0, 0.0),
+        (1.0, m(4.0)),
+        (1.0, m(12.0)),
+        (1.0, m(22.0)),
+        (1.0, 1.0),
+        (0.0, 1.0),
+    ];
+    let south = [
+        (0.0, -1.0),
+        (1.0, -1.0),
+        (1.0, -m(25.0)),
+        (1.0 - m(5.0), -m(14.0)),
+        (1.0 + m(3.0), m(1.0)),
+        (0.5, m(2.0)),
+        (0.0, 0.0),
+    ];
+    let areas = [area("AAA", &north, &[]), area("BBB", &south, &[])];
+    let (borders, _) = Borders::build(&areas, &[], &[], 30.0);
+    let border = borders.get("AAA-BBB").expect("a border");
+    assert_eq!(border.parts.len(), 1);
+    assert!(
+        (border.length_km - 111.32).abs() < 0.06,
+        "{}",
+        border.length_km
+    );
+}
+
+#[test]
+fn outlines_with_different_vertices_match_across_the_antimeridian() {
+    let south = [(178.0, 0.0), (-178.0, 0.0), (-178.0, 1.0), (178.0, 1.0)];
+    let north = [
+        (178.0, 1.000_01),
+        (179.999_99, 0.999_99),
+        (-179.5, 1.000_01),
+        (-178.0, 0.999_99),
+        (-178.0, 2.0),
+        (178.0, 2.0),
+    ];
+    let areas = [area("AAA", &south, &[]), area("BBB", &north, &[])];
+    let (borders, _) = Borders::build(&areas, &[], &[], 3.0);
+    let border = borders.get("AAA-BBB").expect("a border within 3 m");
+    assert_eq!((border.parts.len(), border.vertices()), (1, 4));
+    assert!(
+        (border.length_km - 4.0 * 111.303).abs() < 0.05,
+        "{}",
+        border.length_km
+    );
+}
+
 #[test]
 fn areas_that_make_no_border_make_none() {
     let mut coarse = square("BBB", 1.0, 0.0, 2.0, 1.0);

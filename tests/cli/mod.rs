@@ -337,3 +337,70 @@ fn the_built_in_project_is_served_where_there_is_no_folder() {
     let reports = server.get("/collections/reports/items?limit=1").ok().json();
     assert_eq!(reports["numberMatched"], 48);
 }
+
+#[test]
+fn check_tells_gaps_between_areas_with_place_and_size() {
+    let folder = scratch("gap");
+    let land = |code: &str, ring: &str| {
+        format!(
+            r#"{{"type":"Feature","id":"{code}","properties":{{"code":"{code}"}},"geometry":{{"type":"Polygon","coordinates":[{ring}]}}}}"#
+        )
+    };
+    // They meet south of 0.2° and north of 0.8°; between, one of them bends away by 0.002° (222 m).
+    let west = land("AAA", "[[0,0],[1,0],[1,0.2],[1,0.8],[1,1],[0,1],[0,0]]");
+    let east = land(
+        "BBB",
+        "[[1,0],[2,0],[2,1],[1,1],[1,0.8],[1.002,0.5],[1,0.2],[1,0]]",
+    );
+    let file = format!(r#"{{"type":"FeatureCollection","features":[{west},{east}]}}"#);
+    fs::write(folder.join("lands.geojson"), file).expect("it can be written");
+    let manifest = "title = \"Two lands\"\n[[collection]]\nid = \"lands\"\nkind = \"area\"\nborders = true\ntitle = \"Lands\"\nfile = \"lands.geojson\"\n";
+    fs::write(folder.join("sarhad.toml"), manifest).expect("it can be written");
+    let said = binary()
+        .arg("check")
+        .arg(&folder)
+        .output()
+        .expect("it runs");
+    let text = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.status.success(), "a warning is no error: {text}");
+    for words in [
+        "sliver between AAA, BBB at 1.00",
+        "km²",
+        "km long",
+        "m wide",
+    ] {
+        assert!(text.contains(words), "{words:?} is not in: {text}");
+    }
+}
+
+#[test]
+fn measure_refuses_what_the_border_does_not_have_and_says_its_range() {
+    let second = fixture("second");
+    let measure = |arguments: &[&str]| {
+        let mut command = binary();
+        command
+            .arg("measure")
+            .args(arguments)
+            .arg("--geodata")
+            .arg(&second);
+        finish(&mut command)
+    };
+    assert_one_line(
+        &measure(&["ELM-OAK", "--at", "99999"]),
+        &["km 99999", "from km 0 to km"],
+    );
+    assert_one_line(
+        &measure(&["ELM-OAK", "--at", "-1"]),
+        &["km -1", "from km 0 to km"],
+    );
+    assert_one_line(&measure(&["XXX-YYY"]), &["XXX-YYY", "ELM-OAK"]);
+    for (arguments, said) in [
+        (&["--locate", "181,0"][..], "LON from -180 to 180"),
+        (&["--locate", "0,0", "--radius-km", "-1"], "from 0 to 20004"),
+        (&["--at", "10"], "BORDER"),
+    ] {
+        let (status, text) = measure(arguments);
+        assert_eq!(status.code(), Some(2), "{text}");
+        assert!(text.contains(said), "{text}");
+    }
+}

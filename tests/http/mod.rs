@@ -1,6 +1,7 @@
 //! The HTTP contract over the real app on a real port, on both projects.
 
 mod assets;
+mod borders;
 mod caching;
 mod filters;
 mod health;
@@ -11,6 +12,7 @@ mod negotiation;
 mod pages;
 mod paging;
 mod problems;
+mod radius;
 mod reports;
 mod security;
 mod share;

@@ -32,7 +32,7 @@ fn end(params: &Params, name: &str, border: &Border) -> Result<Option<f64>, Quer
         .trim()
         .parse::<f64>()
         .ok()
-        .filter(|km| (0.0..=length_km).contains(km));
+        .and_then(|km| border.on_border(km).ok());
     km.map(Some).ok_or_else(|| {
         let expected = format!(
             "expected a number of km from 0 to {length_km:.3}, the length of {}",
@@ -73,4 +73,10 @@ pub(super) fn days(dataset: &Dataset, asked: Option<Interval>) -> Option<[Date; 
     let first = first.or(whole.map(|days| days.0))?;
     let last = last.or(whole.map(|days| days.1))?;
     Some([first, last.max(first)])
+}
+
+/// The km of a place, or the middle of its km interval: an order, not a place.
+pub(super) fn middle_km(km: Option<f64>, low: Option<f64>, high: Option<f64>) -> f64 {
+    let middle = || Some(f64::midpoint(low?, high?));
+    km.or_else(middle).unwrap_or(0.0)
 }

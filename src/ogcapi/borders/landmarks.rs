@@ -7,7 +7,7 @@ use jiff::{ToSpan, civil::Date};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::summary::metres;
+use super::{axis::middle_km, summary::metres};
 use crate::{
     border::Border,
     features::{Collection, Column, Crossing, CrossingStatus, Dataset, FeatureId, Kind},
@@ -219,10 +219,7 @@ impl LandmarkCrossing {
     /// Its km, or the middle of its km interval: an order, not a place.
     #[must_use]
     pub fn middle_km(&self) -> f64 {
-        let ends = self.km_min.zip(self.km_max);
-        self.km
-            .or(ends.map(|(low, high)| f64::midpoint(low, high)))
-            .unwrap_or(0.0)
+        middle_km(self.km, self.km_min, self.km_max)
     }
 
     fn lies_in(&self, (from, to): (f64, f64)) -> bool {

@@ -4,7 +4,7 @@ use geo::Geometry;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::summary::metres;
+use super::{axis::middle_km, summary::metres};
 use crate::{
     border::Border,
     features::{
@@ -148,10 +148,7 @@ impl StripPoint {
     /// Its km, or the middle of its km interval: an order, not a place.
     #[must_use]
     pub fn middle_km(&self) -> f64 {
-        let ends = self.km_min.zip(self.km_max);
-        self.km
-            .or(ends.map(|(low, high)| f64::midpoint(low, high)))
-            .unwrap_or(0.0)
+        middle_km(self.km, self.km_min, self.km_max)
     }
 
     /// The km interval in which it lies: from its km to its km where no error is known.

@@ -28,6 +28,7 @@ impl<'a> Sector<'a> {
         to_km: f64,
         within_km: f64,
     ) -> Result<Self, BeyondBorder> {
+        let (from_km, to_km) = border.stretch_on_border(from_km, to_km)?;
         Ok(Self {
             border,
             from_km,

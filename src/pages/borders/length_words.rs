@@ -28,7 +28,7 @@ pub(super) fn sentences(
 
 /// The remark below: how the length grows with the ruler.
 pub(super) fn dimension(language: Language, profile: &Profile) -> Option<String> {
-    let dimension = lang::precise(language, profile.richardson_dimension?, 3);
+    let dimension = lang::precise(language, profile.richardson_dimension?, 2);
     Some(lang::say(
         language,
         "border-dimension",
