@@ -157,6 +157,7 @@ export function viewOf(map: MapLibreMap): Bbox {
  */
 function followView(map: MapLibreMap, model: Model, home: Bbox): void {
   let last = viewState(map);
+  model.moveView(viewOf(map));
   map.on("moveend", ({ act }: MapMovementEvent & { act?: string }) => {
     const view = viewState(map);
     // A window that is resized ends a move too, but moves nothing.

@@ -3,7 +3,7 @@ import type { Config } from "./config.ts";
 import { fits } from "./filter.ts";
 import type { Report } from "./rows.ts";
 import { sorted } from "./sort.ts";
-import type { Bbox, State } from "./state.ts";
+import type { Bbox, State, View } from "./state.ts";
 import { Store } from "./store.ts";
 import { grammarOf } from "./steps.ts";
 
@@ -18,6 +18,8 @@ export class Model {
   /** The reports that fit, in the chosen order. */
   shown: Report[] = [];
   hovered: string | null = null;
+  /** Where the live map looks; null until it runs. */
+  cameraNow: (() => View) | null = null;
   #onShown: (() => void)[] = [];
   #onHover: ((now: string | null, before: string | null) => void)[] = [];
   #onSelect: ((now: Report | null, before: Report | null) => void)[] = [];

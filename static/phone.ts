@@ -21,7 +21,7 @@ interface Move {
 
 /** `panel` is the sheet, `list` its first tab. */
 export function startPhone(panel: HTMLElement, list: HTMLElement, sheet: Sheet, model: Model): void {
-  const inSheet = sheetParts(panel, list);
+  const inSheet = sheetParts(panel, list, sheet);
   const pills = makePills(model);
   const header = document.querySelector<HTMLElement>(".site-header");
   const search = document.querySelector<HTMLElement>(".filters .search");
@@ -49,7 +49,7 @@ export function startPhone(panel: HTMLElement, list: HTMLElement, sheet: Sheet, 
   });
 }
 
-function sheetParts(panel: HTMLElement, list: HTMLElement): { moves: Move[]; enter(): void; leave(): void } {
+function sheetParts(panel: HTMLElement, list: HTMLElement, sheet: Sheet): { moves: Move[]; enter(): void; leave(): void } {
   const room = div("sheet-room");
   const timeline = document.getElementById("timeline");
   const moves: Move[] = timeline ? [{ move: lender(timeline), to: room }] : [];
@@ -62,7 +62,11 @@ function sheetParts(panel: HTMLElement, list: HTMLElement): { moves: Move[]; ent
     tabs.push({ name, label, panel: place });
     moves.push({ move: lender(element), to: place });
   }
-  const row = makeTabs(say("map-sheet-tabs"), tabs, (name) => (panel.dataset.tab = name));
+  const row = makeTabs(say("map-sheet-tabs"), tabs, (name) => {
+    // Half a sheet holds rows of a list, but neither strip nor key.
+    if (panel.dataset.tab !== undefined && panel.dataset.tab !== name && name !== "list") sheet.set("full");
+    panel.dataset.tab = name;
+  });
   row.list.classList.add("sheet-tabs");
   const own = [room, row.list, ...tabs.slice(1).map((tab) => tab.panel)];
   return {

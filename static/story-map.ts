@@ -1,7 +1,7 @@
 // The map of the story: the camera follows the step, its stretch of the border is shaded, a note says what is shown.
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { form } from "./forms.ts";
-import type { LiveMap } from "./live-map.ts";
+import { viewState, type LiveMap } from "./live-map.ts";
 import type { Model } from "./model.ts";
 import { hideSector, showSector } from "./sector.ts";
 import type { State, View } from "./state.ts";
@@ -19,12 +19,14 @@ const RAISED = 3;
 
 export function startStoryMap(live: LiveMap, model: Model): void {
   const { map } = live;
+  // Whoever leaves keeps what the map really shows: on a small screen a step's camera stands further off.
+  model.cameraNow = () => viewState(map);
   const follow = (state: State, previous: State | null) => {
     const [open, was] = [state.panel === "story", previous?.panel === "story"];
     if (open && state.view) {
       const turned = !was || state.step !== previous?.step;
       if (turned) look(live, state.view, previous === null);
-      else if (state.view !== previous?.view && !map.isMoving()) look(live, state.view, true);
+      else if (state.view !== previous?.view && !isThere(map, state.view)) look(live, state.view, true, isOwn(model, state));
     }
     if (open || was) {
       const raised = raise(map, open && (state.view?.pitch ?? 0) >= STEEP);
@@ -33,17 +35,29 @@ export function startStoryMap(live: LiveMap, model: Model): void {
     if (open && (!was || state.step !== previous?.step)) shade(live, model);
   };
   // Another theme is another style, which lies flat again.
-  map.on("style.load", () => void raise(map, model.state.panel === "story" && (model.state.view?.pitch ?? 0) >= STEEP));
+  map.on("style.load", () => {
+    if (model.state.panel === "story") note(model, raise(map, (model.state.view?.pitch ?? 0) >= STEEP));
+  });
   model.store.subscribe((state, previous) => {
     if (state.panel !== previous.panel || state.step !== previous.step || state.view !== previous.view) follow(state, previous);
   });
   if (model.state.panel === "story") follow(model.state, null);
 }
 
+/** Whether a view is the step's own, made by its author; else the reader has moved the map. */
+function isOwn({ config }: Model, { step, view }: State): boolean {
+  return config.story[(step ?? 1) - 1]?.view === view;
+}
+
+function isThere(map: MapLibreMap, view: View): boolean {
+  const now = viewState(map);
+  return (Object.keys(now) as (keyof View)[]).every((name) => Math.abs(now[name] - view[name]) < 0.01);
+}
+
 /** Flies where the step looks; with reduced motion, and at first, it is just there. */
-function look({ map }: LiveMap, view: View, atOnce: boolean): void {
+function look({ map }: LiveMap, view: View, atOnce: boolean, isMade = true): void {
   const { clientWidth, clientHeight } = map.getContainer();
-  const fit = Math.min(clientWidth / MADE_FOR.width, clientHeight / MADE_FOR.height, 1);
+  const fit = !isMade ? 1 : Math.min(clientWidth / MADE_FOR.width, clientHeight / MADE_FOR.height, 1);
   const camera = {
     center: [view.lon, view.lat] as [number, number],
     zoom: view.zoom + Math.log2(Math.max(fit, 0.25)),

@@ -1,5 +1,5 @@
 // The story's panel: scroll, keys and buttons lead from step to step; it can be left and taken up again.
-import { form, onForm } from "./forms.ts";
+import { form, isRtl, onForm } from "./forms.ts";
 import type { Model } from "./model.ts";
 import type { State } from "./state.ts";
 import { stateOf } from "./steps.ts";
@@ -9,8 +9,7 @@ import { say } from "./words.ts";
 const READ_AT = 0.4;
 /** Without a `scrollend` event a jump of the panel is over after this time. */
 const JUMP_MS = 1000;
-const NEXT = new Set(["j", "PageDown", "ArrowDown", "ArrowRight"]);
-const PREVIOUS = new Set(["k", "PageUp", "ArrowUp", "ArrowLeft"]);
+const TURNS: Record<string, 1 | -1> = { j: 1, PageDown: 1, ArrowDown: 1, k: -1, PageUp: -1, ArrowUp: -1 };
 /** Where keys mean something else. */
 const OTHERS = "input, select, textarea, summary, [role=slider], [role=tablist], .maplibregl-map, #dock, #card, dialog";
 
@@ -40,7 +39,7 @@ export function startStory(section: HTMLElement, model: Model): void {
   }, { passive: true });
   startLinks(model, go);
   addEventListener("keydown", (event) => {
-    const by = NEXT.has(event.key) ? 1 : PREVIOUS.has(event.key) ? -1 : 0;
+    const by = turnOf(event.key);
     if (by === 0 || model.state.panel !== "story" || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
     if (event.target instanceof Element && event.target.closest(OTHERS)) return;
     event.preventDefault();
@@ -68,6 +67,13 @@ function placeTimeline(section: HTMLElement, open: boolean): void {
   if (timeline && form() === "narrow" && timeline.parentElement !== place) place?.append(timeline);
 }
 
+/** On, back, or neither; the arrows to the sides follow the direction of reading. */
+function turnOf(key: string): 1 | -1 | 0 {
+  const forth = isRtl() ? "ArrowLeft" : "ArrowRight";
+  const back = isRtl() ? "ArrowRight" : "ArrowLeft";
+  return key === forth ? 1 : key === back ? -1 : (TURNS[key] ?? 0);
+}
+
 /** Bars, "previous", "next", "leave" and "back": links that work without us, and without a new page with us. */
 function startLinks(model: Model, go: (step: number, act: string) => void): void {
   document.addEventListener("click", (event) => {
@@ -82,7 +88,7 @@ function startLinks(model: Model, go: (step: number, act: string) => void): void
 
 /** All that the step shows stays; the step waits. */
 function leave(model: Model): void {
-  model.store.update({ panel: null }, "leave");
+  model.store.update({ panel: null, view: model.cameraNow?.() ?? model.state.view }, "leave");
   document.getElementById("story-back")?.focus({ preventScroll: true });
 }
 

@@ -52,7 +52,6 @@ fn report(visit: &Visit, collection: &Collection, id: &str) -> Answered {
                 visit.frame(),
                 visit.dataset(),
                 (collection, row),
-                &visit.links,
                 &page_links(&document.links),
             )
             .ok_or_else(|| Problem::no_such("report", id))?;

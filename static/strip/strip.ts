@@ -82,6 +82,7 @@ export class Strip {
       if (this.#frame) drawBracket(this.#frame, ranges, this.#bracket);
     });
     if (this.#document) this.#followBorder(this.#document);
+    else void this.#load();
   }
 
   #listen(): void {
@@ -116,10 +117,12 @@ export class Strip {
     raise(this.#drawn, now, name, true);
   }
 
-  /** Loads the border of the address, once the strip can be seen. */
+  /** Loads the border of the address, once the strip can be seen or a sector is to be shaded. */
   async #load(): Promise<void> {
-    const border = borderOf(this.model.state, this.model.config.borders);
-    if (border === null || border === this.#asked || this.#plot.clientWidth === 0) return;
+    const { state, config } = this.model;
+    const border = borderOf(state, config.borders);
+    const isWanted = this.#plot.clientWidth > 0 || state.kmFrom !== null || state.kmTo !== null;
+    if (border === null || border === this.#asked || !isWanted) return;
     this.#asked = border;
     try {
       const loaded = await loadStrip(border);

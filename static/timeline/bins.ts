@@ -32,11 +32,12 @@ export const LEAST_PX = 3.5;
 /** Above this many reports a bin is a plain stack. */
 export const MOST_BLOCKS = 12;
 
-const UNITS: [Unit, days: number][] = [["day", 1], ["week", 7], ["month", 30.4]];
+/** Months may be thin: after them there are but years, which tell little. */
+const UNITS: [Unit, days: number, px: number][] = [["day", 1, LEAST_PX], ["week", 7, LEAST_PX], ["month", 30.4, 1.5]];
 
 export function unitFor({ from, end }: Days, px: number): Unit {
   const perDay = px / Math.max(1, end - from);
-  return UNITS.find(([, days]) => days * perDay >= LEAST_PX)?.[0] ?? "year";
+  return UNITS.find(([, days, least]) => days * perDay >= least)?.[0] ?? "year";
 }
 
 /** Empty bins over some days; the first and the last end where the days do. */

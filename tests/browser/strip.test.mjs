@@ -12,7 +12,7 @@ after(() => browser?.close());
 const json = async (url) => (await fetch(url)).json();
 const parameter = (page, name) => new URL(page.url()).searchParams.get(name);
 const marks = (page) => page.locator("#strip .strip-mark");
-const drawn = (page) => page.waitForSelector("#strip .strip-border line", { timeout: 60_000 });
+const drawn = (page) => page.waitForSelector("#strip .strip-border line", { timeout: 60_000, state: "attached" });
 /** The brackets stand as soon as the live map and the strip know of one another. */
 const linked = (page) => page.waitForSelector("#strip .strip-bracket path", { timeout: 60_000, state: "attached" });
 

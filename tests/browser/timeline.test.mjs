@@ -259,7 +259,7 @@ describe("a project of 420 reports over thirty years", () => {
     writeFileSync(file, JSON.stringify({ ...rest, features: [...features, ...many] }));
     server = await serve({ folder });
     page = await open(browser, server.base);
-    await page.waitForSelector(".timeline-chart .axis-line");
+    await page.waitForSelector(".timeline-chart .block");
   });
   after(async () => {
     await page?.context().close();

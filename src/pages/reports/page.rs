@@ -9,7 +9,6 @@ use super::{
 use crate::{
     features::{Claim, Collection, Column, Dataset, Kind},
     lang::{self, Language, arg},
-    links::Links,
     pages::{
         Frame, Link, Nav,
         finish::document,
@@ -19,6 +18,7 @@ use crate::{
             report_view::{Context, Related, ReportView},
         },
         marks,
+        share::Preview,
         words::{dates, vocabulary},
     },
     query::PageState,
@@ -61,14 +61,7 @@ struct Step {
     words: String,
 }
 
-/// What link previews show.
-struct Preview {
-    address: String,
-    picture: String,
-    description: String,
-}
-
-/// The page of a report, by its collection and row; `absolute` begins addresses with the scheme.
+/// The page of a report, by its collection and row.
 ///
 /// `None` where the feature cannot be read as a report, which the loader prevents.
 #[must_use]
@@ -76,7 +69,6 @@ pub fn report(
     frame: Frame,
     dataset: &Dataset,
     place: (&Collection, usize),
-    absolute: &Links,
     links: &[Link],
 ) -> Option<String> {
     let state = PageState::default();
@@ -112,7 +104,13 @@ pub fn report(
         parts: parts(dataset, &entry, &context),
         claims: claims(dataset, &entry, &frame),
         story: story(dataset, &entry, &frame),
-        preview: preview(&entry, absolute),
+        preview: Preview::of_report(
+            frame,
+            &collection.id,
+            &entry.id,
+            &title,
+            &description(&entry),
+        ),
         updated: entry.report.updated.as_deref().map(|day| {
             let day = dates::written(frame.language, day);
             frame.say("report-changed", [arg("day", day)])
@@ -234,7 +232,8 @@ fn story<'a>(dataset: &'a Dataset, entry: &Entry, frame: &Frame) -> Vec<(String,
         .collect()
 }
 
-fn preview(entry: &Entry, absolute: &Links) -> Preview {
+/// The beginning of the summary, to a whole word.
+fn description(entry: &Entry) -> String {
     let text = entry.report.summary.as_deref().unwrap_or_default();
     let mut description: String = text.chars().take(DESCRIPTION_LETTERS).collect();
     if description.len() < text.len() {
@@ -242,9 +241,5 @@ fn preview(entry: &Entry, absolute: &Links) -> Preview {
         description.truncate(end);
         description.push('…');
     }
-    Preview {
-        address: absolute.report(&entry.collection.about.id, &entry.id),
-        picture: absolute.card_picture(&PageState::default().with_report(Some(&entry.id))),
-        description,
-    }
+    description
 }

@@ -53,7 +53,11 @@ impl Preview {
             title,
             description: description(frame, dataset, &shared),
             kind: "website",
-            canonical: whole(frame.links.landing()),
+            canonical: whole(if state.story {
+                frame.links.story(state.step)
+            } else {
+                frame.links.landing()
+            }),
             picture: whole(frame.links.card_picture(&shared)),
             oembed: Some(whole(frame.links.oembed(&address))),
             feed: whole(frame.links.feed(&PageState {

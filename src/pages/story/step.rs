@@ -1,15 +1,17 @@
 //! A step of the story as the page shows it.
 
-use super::chart::ChartView;
+use super::{chart::ChartView, state::at_step};
 use crate::{
     features::{Dataset, Step},
     lang::{self, arg},
+    links::with_params,
     pages::{
         Frame,
         map::report_view::{Related, ReportView},
         markdown,
         words::dates,
     },
+    query::{PageState, Params, Theme, View},
 };
 
 /// Letters of a title on a button, where the title has no part before a colon.
@@ -37,6 +39,8 @@ pub(in crate::pages) struct StepView<'a> {
     pub chart: Option<ChartView<'a>>,
     pub reports: Vec<Row>,
     pub href: String,
+    /// The map at this step as the server draws it, for readers without script and for paper.
+    pub picture: String,
 }
 
 /// A report of the step.
@@ -92,8 +96,37 @@ impl<'a> StepView<'a> {
             chart: ChartView::of(frame.language, dataset, step),
             reports: rows.collect(),
             href: frame.links.story(Some(number)),
+            picture: picture(frame, dataset, number),
         }
     }
+}
+
+fn picture(frame: &Frame, dataset: &Dataset, number: usize) -> String {
+    let state = at_step(
+        dataset,
+        &PageState {
+            story: true,
+            step: Some(number),
+            theme: Some(Theme::Light),
+            ..PageState::default()
+        },
+    );
+    let shown = PageState {
+        story: false,
+        step: None,
+        // The drawing lies flat, and north is up.
+        view: state.view.map(|view| View {
+            zoom: view.zoom - 0.4,
+            bearing: 0.0,
+            pitch: 0.0,
+            ..view
+        }),
+        ..state
+    };
+    with_params(
+        &frame.links.map_picture("svg", &shown),
+        &Params::default().with("width", "720").with("height", "440"),
+    )
 }
 
 /// Days and stretch of a step, whichever it names.

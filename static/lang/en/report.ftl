@@ -1,4 +1,5 @@
 # A report: the detail card and its permanent page.
+report-comma = ,
 report-when = When
 report-where = Where
 report-border = Border

@@ -1,4 +1,5 @@
 # A report: the detail card and its permanent page.
+report-comma = ،
 report-when = چه وقت
 report-where = کجا
 report-border = مرز

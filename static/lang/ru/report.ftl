@@ -1,4 +1,5 @@
 # A report: the detail card and its permanent page.
+report-comma = ,
 report-when = Когда
 report-where = Где
 report-border = Граница

@@ -1,4 +1,5 @@
 # A report: the detail card and its permanent page.
+report-comma = ,
 report-when = Кай
 report-where = Куҷо
 report-border = Сарҳад
