@@ -185,15 +185,6 @@ impl<'a> Frame<'a> {
         Told::of(text, texts, self.language.tag(), own)
     }
 
-    /// The address of the map style of a theme, its labels in the page's language where the project has it.
-    #[must_use]
-    pub fn style(&self, theme: &str) -> String {
-        let known = &self.project.languages;
-        let is_known = known.iter().any(|tag| tag == self.language.tag());
-        let address = self.links.style(theme);
-        with_language(&address, is_known.then_some(self.language))
-    }
-
     /// The page in each language, for the switch and for `hreflang`.
     #[must_use]
     pub fn languages(&self) -> Vec<InLanguage> {
