@@ -1,4 +1,5 @@
 // The detail card: the selected row's own article, shown large beside the map.
+import { loadCard } from "./card-source.ts";
 import { form } from "./forms.ts";
 import type { Model } from "./model.ts";
 import { along, inTime, kmOf, type Neighbours } from "./neighbours.ts";
@@ -9,6 +10,11 @@ export function startCard(card: HTMLElement, model: Model): void {
   let opener: HTMLElement | null = null;
   const show = (report: Report | null, moveFocus: boolean) => {
     const article = report?.row.querySelector(".report-card");
+    if (report && !article) {
+      // The row came without its card: it is asked for, unless another report is chosen meanwhile.
+      void loadCard(report, model.config.rows).then((came) => came && model.selected === report && show(report, moveFocus));
+      return;
+    }
     card.hidden = !article;
     document.documentElement.classList.toggle("has-card", Boolean(article));
     if (!article || !report) return card.replaceChildren();

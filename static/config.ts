@@ -36,6 +36,10 @@ export interface Config {
   collections: { reports: string[]; crossings: string[]; borders: string[] };
   /** First and last day, as YYYY-MM-DD; null where there are no reports. */
   period: { from: string; to: string } | null;
+  /** Where rows of the list are to be had by themselves. */
+  rows: string;
+  /** Where there are too many reports to list them all; else null. */
+  many: Many | null;
   /** Dates that explain the period, each with its label; `to` is null for a single day. */
   contextDates: { from: string; to: string | null; label: string }[];
   view: { bbox: [number, number, number, number] } | null;
@@ -46,6 +50,21 @@ export interface Config {
   /** Where the story and the map stand. */
   story_address: string;
   map_address: string;
+}
+
+/** What a page knows of reports that it cannot list: how many, and where to ask for more. */
+export interface Many {
+  all: number;
+  shown: number;
+  unplaced: number;
+  /** How many are listed at a time. */
+  listed: number;
+  /** How many of each value fit everything but the filter by that value. */
+  category: Record<string, number>;
+  status: Record<string, number>;
+  side: Record<string, number>;
+  /** Each collection of reports: where its counts are, and the template of its tiles. */
+  reports: { id: string; counts: string; tiles: string }[];
 }
 
 export function readConfig(): Config {

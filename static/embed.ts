@@ -22,20 +22,23 @@ async function start(): Promise<void> {
   const list = document.getElementById("reports");
   const place = document.getElementById("map");
   if (!list || !place) return;
-  const model = new Model(readConfig(), readRows(list));
+  const config = readConfig();
+  const many = config.many ? await import("./many/start.ts") : null;
+  const model = many?.startMany(config, list) ?? new Model(config, readRows(list));
   startList(list, document.getElementById("result"), model);
   const [card, key, timeline, fold] = ["card", "key", "timeline", "embed-list"].map((id) => document.getElementById(id));
   if (card) startCard(card, model);
   if (key) startKey(key, model);
-  if (timeline && getComputedStyle(timeline).display !== "none") startTimeline(timeline, model);
+  if (timeline && getComputedStyle(timeline).display !== "none") startTimeline(timeline, model, many?.manySource(model));
   if (fold instanceof HTMLDetailsElement) model.onSelect((now) => now && (fold.open = false));
   followWhole(model);
   await afterFirstPaint();
   try {
-    const live = startLiveMap(await loadMapLibre(), place, model);
+    const library = await loadMapLibre();
+    const live = many?.startManyMap(library, place, model) ?? startLiveMap(library, place, model);
     // The wheel scrolls the page around us; with Ctrl, or two fingers, it zooms.
     live.map.cooperativeGestures.enable();
-    startPointer(live, model);
+    if (!many) startPointer(live, model);
   } catch (reason) {
     // No WebGL: the server's drawing stays.
     console.warn(String(reason));

@@ -17,6 +17,14 @@ export const SELECTION_IMAGE = "selection";
 /** Counts in the order of the vocabulary, such as `cluster|0.2.1`. */
 export const clusterImage = (counts: number[]) => `cluster|${counts.join(".")}`;
 
+/** Draws an image from the rest of its name; added by modules that come later than this one. */
+export type Painter = (rest: string[], categories: Category[], ratio: number) => ImageData;
+const painters = new Map<string, Painter>();
+
+export function addPainter(kind: string, painter: Painter): void {
+  painters.set(kind, painter);
+}
+
 export function supplyImages(map: MapLibreMap, categories: Category[]): void {
   // Icons stand between pixels: twice the density keeps their edges crisp on plain screens too.
   const ratio = Math.max(2, Math.min(3, Math.ceil(devicePixelRatio)));
@@ -55,6 +63,6 @@ function draw(id: string, categories: Category[], ratio: number): ImageData | nu
     case SELECTION_IMAGE:
       return drawSelection(accent, halo, ratio);
     default:
-      return null;
+      return painters.get(kind ?? "")?.(rest, categories, ratio) ?? null;
   }
 }

@@ -33,13 +33,16 @@ export function watchKey(key: HTMLElement, { map }: LiveMap): void {
 function namesInView(map: LiveMap["map"]): Set<string> {
   const seen = new Set<string>();
   const layers = map.getStyle().layers.map(({ id }) => id);
-  const drawn = layers.filter((id) => rowOf(id) !== null || /^(report|crossing-symbols)/.test(id));
+  const drawn = layers.filter((id) => rowOf(id) !== null || /^(report|many-|crossing-symbols)/.test(id));
   for (const { layer, properties } of map.queryRenderedFeatures({ layers: drawn })) {
     const row = rowOf(layer.id);
     if (row) seen.add(row);
     else if (layer.id === "report-disc-rim") seen.add("disc");
     else if (layer.id === "report-hatch") seen.add("hatch");
     else if (layer.id === "report-mark" && properties.count > 1) seen.add("ring");
+    else if (layer.id === "many-disc-rim") seen.add("disc");
+    else if (layer.id.startsWith("many-rings-")) seen.add("ring");
+    else if (/^many-(vague-rings|somewhere)-/.test(layer.id)) seen.add("somewhere");
     else if (layer.id === "crossing-symbols") seen.add(`crossing-${String(properties.image).split("|")[1]}`);
   }
   return seen;

@@ -1,5 +1,5 @@
 // The form of filters, which is the legend too: boxes for categories, statuses and sides, dates, search, order.
-import { isFiltered, NO_FILTER, tally } from "./filter.ts";
+import { isFiltered, NO_FILTER } from "./filter.ts";
 import type { Model } from "./model.ts";
 import type { Sort, State } from "./state.ts";
 import { number, say } from "./words.ts";
@@ -78,7 +78,7 @@ function addOnly(label: HTMLElement, act: () => void): void {
 function draw(form: HTMLFormElement, model: Model): void {
   const { state } = model;
   for (const name of LISTED) {
-    const counts = tally(model.reports, state, model.viewBox, name);
+    const counts = model.tally(name);
     for (const box of boxes(form, name)) {
       box.checked = state[name] === null || valuesOf(box).every((value) => state[name]?.includes(value));
       const label = box.closest("label");

@@ -22,7 +22,7 @@ export function startList(list: HTMLElement, result: HTMLElement | null, model: 
     empty.draw();
     if (result) tell(result, model);
   };
-  for (const report of model.reports) listen(report, model);
+  listen(list, model);
   model.onShown(() => {
     view.reset();
     draw();
@@ -43,14 +43,18 @@ export function startList(list: HTMLElement, result: HTMLElement | null, model: 
   first = false;
 }
 
-function listen(report: Report, model: Model): void {
-  const { row, id } = report;
-  row.addEventListener("pointerenter", () => model.hover(id));
-  row.addEventListener("pointerleave", () => model.hover(null));
-  row.addEventListener("focusin", () => model.hover(id));
-  row.addEventListener("focusout", () => model.hover(null));
-  row.querySelector("a.report-link")?.addEventListener("click", (event) => {
-    if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+/** The list listens for its rows: they may be exchanged for others. */
+function listen(list: HTMLElement, model: Model): void {
+  const rowOf = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>("li.report") : null);
+  const hover = (event: Event) => model.hover(rowOf(event)?.dataset.id ?? null);
+  list.addEventListener("pointerover", hover);
+  list.addEventListener("pointerleave", () => model.hover(null));
+  list.addEventListener("focusin", hover);
+  list.addEventListener("focusout", () => model.hover(null));
+  list.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a.report-link") : null;
+    const id = rowOf(event)?.dataset.id;
+    if (!link || id === undefined || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     model.select(id);
   });
@@ -69,14 +73,12 @@ function show(list: HTMLElement, { reports, shown }: Model, size: number): void 
   if (!inOrder) list.append(...shown.map(({ row }) => row));
 }
 
-function unplacedText({ shown }: Model): string {
-  const unplaced = shown.filter(({ place }) => place === null).length;
+function unplacedText({ totals: { unplaced } }: Model): string {
   return unplaced > 0 ? message("map-unplaced", { count: unplaced }) : "";
 }
 
-function countText({ shown, reports }: Model): string {
-  const all = reports.length;
-  return shown.length === all ? message("map-result-all", { all }) : message("map-result", { shown: shown.length, all });
+function countText({ totals: { shown, all } }: Model): string {
+  return shown === all ? message("map-result-all", { all }) : message("map-result", { shown, all });
 }
 
 /** What the list holds now, for those who hear it. */

@@ -1,5 +1,6 @@
 // The live map: MapLibre over the server's drawing, which stays until the first frame is there.
 import type { Map as MapLibreMap, MapMovementEvent, MapOptions, PaddingOptions } from "maplibre-gl";
+import type { Position } from "geojson";
 import { busiest } from "./busiest.ts";
 import { Crossings } from "./crossings.ts";
 import { supplyImages } from "./images.ts";
@@ -14,10 +15,26 @@ import { say } from "./words.ts";
 
 const narrow = matchMedia("(max-width: 799px)");
 
+/** Where the reports stand on the map. */
+export interface Reports {
+  /** Where crossings stand: marks must not hide them. */
+  crossings: Position[];
+  /** Adds sources and layers; called again after each change of style. */
+  add(): void;
+  /** Draws the reports that fit now. */
+  refresh(): void;
+  /** Where a report's mark stands; null where that is not known. */
+  standing(id: string | null): Position | null;
+  /** The reports of the mark nearest to a point of the map, within `reach` px. */
+  markAt(point: { x: number; y: number }, reach: number): string[];
+  /** The report of the smallest disc about a point of the map. */
+  discAt(point: { x: number; y: number }): string | null;
+}
+
 export interface LiveMap {
   map: MapLibreMap;
   library: MapLibre;
-  reports: ReportsLayer;
+  reports: Reports;
   crossings: Crossings;
   /** The project's own view. */
   home: Bbox;
@@ -26,7 +43,7 @@ export interface LiveMap {
 }
 
 /** Shows the live map in `place` once it has drawn its first frame. */
-export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model): LiveMap {
+export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model, reports = (map: MapLibreMap): Reports => new ReportsLayer(map, model)): LiveMap {
   const home = wholeView(place, model);
   const stage = document.createElement("div");
   stage.className = "map-gl";
@@ -46,7 +63,7 @@ export function startLiveMap(library: MapLibre, place: HTMLElement, model: Model
   const live: LiveMap = {
     map,
     library,
-    reports: new ReportsLayer(map, model),
+    reports: reports(map),
     crossings: new Crossings(map, model),
     home,
     goHome: () => map.fitBounds(home, { padding: padding(), duration: 900 }, { act: "pan" }),

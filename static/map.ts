@@ -7,7 +7,7 @@ import { startLanguages } from "./languages.ts";
 import { startLegend } from "./legend.ts";
 import { startList } from "./list.ts";
 import { startLiveMap } from "./live-map.ts";
-import { afterFirstPaint, loadMapLibre } from "./maplibre.ts";
+import { afterFirstPaint, loadMapLibre, untilWanted } from "./maplibre.ts";
 import { startMenu } from "./menu.ts";
 import { Model } from "./model.ts";
 import { keepForOffline } from "./offline.ts";
@@ -36,13 +36,15 @@ async function start(): Promise<void> {
   const list = document.getElementById("reports");
   const place = document.getElementById("map");
   if (!list || !place) return;
-  const model = new Model(readConfig(), readRows(list));
+  const config = readConfig();
+  const many = config.many ? await import("./many/start.ts") : null;
+  const model = many?.startMany(config, list) ?? new Model(config, readRows(list));
   startList(list, document.getElementById("result"), model);
   const [form, card, panel, key] = ["filters", "card", "panel", "key"].map((id) => document.getElementById(id));
   if (form instanceof HTMLFormElement) startLegend(form, model);
   if (card) startCard(card, model);
   const [dock, timeline, strip, listPanel] = ["dock", "timeline", "strip", "list-panel"].map((id) => document.getElementById(id));
-  if (timeline) startTimeline(timeline, model);
+  if (timeline) startTimeline(timeline, model, many?.manySource(model));
   const line = strip && new Strip(strip, model);
   if (dock && timeline && strip) startDock(dock, timeline, strip);
   // After the others, since it moves what they made.
@@ -55,10 +57,13 @@ async function start(): Promise<void> {
   startPanels(model);
   startPaper(model);
   await afterFirstPaint();
+  await untilWanted();
   try {
-    const live = startLiveMap(await loadMapLibre(), place, model);
-    startPointer(live, model);
-    startOffMap(live, model);
+    const library = await loadMapLibre();
+    const live = many?.startManyMap(library, place, model) ?? startLiveMap(library, place, model);
+    // Of many reports the list holds too few to tell what lies outside of the map.
+    if (!many) startPointer(live, model);
+    if (!many) startOffMap(live, model);
     line?.attach(live);
     if (story) startStoryMap(live, model);
     if (key) watchKey(key, live);

@@ -35,3 +35,29 @@ export function afterFirstPaint(): Promise<void> {
     });
   });
 }
+
+/** Signs that somebody reads. */
+const ACTS = ["pointerdown", "touchstart", "keydown", "wheel", "scroll", "focusin"] as const;
+/** How long a phone rests after loading before its map starts by itself, ms. */
+const REST = 8000;
+
+/**
+ * On a small or touched screen the live map waits for the reader's first act, or for a few calm seconds after loading:
+ * the server's drawing shows the same until then, and costs neither battery nor data.
+ */
+export function untilWanted(): Promise<void> {
+  if (!matchMedia("(max-width: 799px), (pointer: coarse)").matches) return Promise.resolve();
+  return new Promise((resolve) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const rest = () => (timer = setTimeout(start, REST));
+    const start = () => {
+      clearTimeout(timer);
+      removeEventListener("load", rest);
+      for (const act of ACTS) removeEventListener(act, start, { capture: true });
+      resolve();
+    };
+    for (const act of ACTS) addEventListener(act, start, { capture: true, passive: true });
+    if (document.readyState === "complete") rest();
+    else addEventListener("load", rest, { once: true });
+  });
+}

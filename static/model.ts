@@ -1,6 +1,6 @@
 // What the page shows: the reports, those that fit, the one under the pointer. Every view listens here.
 import type { Config } from "./config.ts";
-import { fits } from "./filter.ts";
+import { fits, tally } from "./filter.ts";
 import type { Report } from "./rows.ts";
 import { sorted } from "./sort.ts";
 import type { Bbox, State, View } from "./state.ts";
@@ -8,11 +8,18 @@ import { Store } from "./store.ts";
 import { grammarOf } from "./steps.ts";
 
 /** What the list depends on: the camera, the open card and the theme do not touch it. */
-const SHAPES_LIST: readonly (keyof State)[] = ["category", "status", "side", "period", "kmFrom", "kmTo", "query", "bbox", "inView", "sort", "border", "panel", "step"];
+const SHAPES_LIST: readonly (keyof State)[] = ["category", "status", "side", "period", "kmFrom", "kmTo", "query", "bbox", "inView", "sort", "skip", "border", "panel", "step"];
+
+/** How many reports fit, how many there are, and how many of those that fit have no place. */
+export interface Totals {
+  shown: number;
+  all: number;
+  unplaced: number;
+}
 
 export class Model {
   readonly store: Store;
-  readonly byId: ReadonlyMap<string, Report>;
+  readonly byId: Map<string, Report>;
   /** What the live map shows; null until it runs. */
   viewBox: Bbox | null = null;
   /** The reports that fit, in the chosen order. */
@@ -26,19 +33,35 @@ export class Model {
 
   constructor(
     readonly config: Config,
-    readonly reports: Report[],
+    /** Those of the list: all, unless there are too many. */
+    public reports: Report[],
   ) {
     this.store = new Store(grammarOf(config));
     this.byId = new Map(reports.map((report) => [report.id, report]));
     config.story.forEach(({ reports: ids }, index) => ids.forEach((id) => (this.byId.get(id)?.steps ?? new Set()).add(index + 1)));
     this.store.subscribe((state, previous) => {
-      if (SHAPES_LIST.some((name) => state[name] !== previous[name])) this.#refresh();
+      if (SHAPES_LIST.some((name) => state[name] !== previous[name])) this.refresh();
       if (state.report !== previous.report) {
         const find = (id: string | null) => (id === null ? null : (this.byId.get(id) ?? null));
-        for (const listener of this.#onSelect) listener(find(state.report), find(previous.report));
+        this.tellSelected(find(state.report), find(previous.report));
       }
     });
-    this.shown = this.#fitting();
+    this.shown = this.fitting();
+  }
+
+  /** Whether there are so many reports that `reports` holds only those of the list. */
+  get isMany(): boolean {
+    return false;
+  }
+
+  get totals(): Totals {
+    const unplaced = this.shown.filter(({ place }) => place === null).length;
+    return { shown: this.shown.length, all: this.reports.length, unplaced };
+  }
+
+  /** How many reports of each value fit everything but the filter by that value. */
+  tally(by: "category" | "status" | "side"): ReadonlyMap<string, number> {
+    return tally(this.reports, this.state, this.viewBox, by);
   }
 
   get state(): State {
@@ -80,16 +103,25 @@ export class Model {
   /** The map has moved; the list follows only where the reader asked for what is in view. */
   moveView(box: Bbox): void {
     this.viewBox = box;
-    if (this.state.inView) this.#refresh();
+    if (this.state.inView) this.refresh();
   }
 
-  #refresh(): void {
-    this.shown = this.#fitting();
+  /** Finds anew what fits, and tells. */
+  protected refresh(): void {
+    this.shown = this.fitting();
+    this.tellShown();
+  }
+
+  protected fitting(): Report[] {
+    const fitting = this.reports.filter((report) => fits(report, this.state, this.viewBox));
+    return sorted(fitting, this.state.sort);
+  }
+
+  protected tellShown(): void {
     for (const listener of this.#onShown) listener();
   }
 
-  #fitting(): Report[] {
-    const fitting = this.reports.filter((report) => fits(report, this.state, this.viewBox));
-    return sorted(fitting, this.state.sort);
+  protected tellSelected(now: Report | null, before: Report | null): void {
+    for (const listener of this.#onSelect) listener(now, before);
   }
 }

@@ -6,6 +6,7 @@ import { destination } from "./geodesic.ts";
 import { clusterImage, hatchImage, HANDLE_PX, markImage, MARK_PX } from "./images.ts";
 import { fromPixels, toPixels } from "./pixels.ts";
 import { isPoint, type Report } from "./rows.ts";
+import { Taken } from "./taken.ts";
 
 export interface Mark {
   /** One id, or those of a cluster. */
@@ -36,9 +37,13 @@ export function place(reports: Report[], categories: Category[], crossings: Posi
   const placement: Placement = { marks: [], hatches: [], leaders: [] };
   for (const group of cluster(points, zoom)) stand(group, categories, crossings, zoom, placement);
   const vague = placed.filter((report) => !isPoint(report));
+  const taken = new Taken(HANDLE_APART_PX);
+  for (const at of [...placement.marks.map((mark) => mark.place), ...crossings]) taken.add(...toPixels(at, zoom));
   for (const report of vague) {
     if (report.radiusKm === null) placement.hatches.push(hatch(report));
-    placement.marks.push(handle(report, placement.marks, crossings, zoom));
+    const mark = handle(report, taken, zoom);
+    taken.add(...toPixels(mark.place, zoom));
+    placement.marks.push(mark);
   }
   return placement;
 }
@@ -68,12 +73,8 @@ function stepOff(truth: Position, crossings: Position[], zoom: number): Position
 }
 
 /** On the rim, where no other mark and no crossing stands: discs with one centre so spread their handles. */
-function handle(report: Report, marks: Mark[], crossings: Position[], zoom: number): Mark {
-  const taken = [...marks.map((mark) => mark.place), ...crossings].map((at) => toPixels(at, zoom));
-  const free = (at: Position) => {
-    const [x, y] = toPixels(at, zoom);
-    return taken.every(([tx, ty]) => Math.hypot(tx - x, ty - y) > HANDLE_APART_PX);
-  };
+function handle(report: Report, taken: Taken, zoom: number): Mark {
+  const free = (at: Position) => taken.isFree(...toPixels(at, zoom));
   const { place: centre, radiusKm } = report;
   const rim = radiusKm === null ? [] : BEARINGS.map((bearing) => destination(centre!, radiusKm, bearing));
   const place = radiusKm === null ? beside(centre!, zoom) : (rim.find(free) ?? rim[0]!);

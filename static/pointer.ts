@@ -11,7 +11,7 @@ import type { Report } from "./rows.ts";
 import { dayInWords, say } from "./words.ts";
 
 /** Half of the hit area: 24 px for a mouse, 44 px for a finger. */
-const REACH_PX = { fine: 12, coarse: 22 };
+export const REACH_PX = { fine: 12, coarse: 22 };
 /** Marks that still share a place at this zoom are listed, not zoomed apart. */
 const APART_ZOOM = 11;
 /** The message of each status of a crossing. */
@@ -43,7 +43,7 @@ export function startPointer(live: LiveMap, model: Model): void {
   if (linked && !model.state.view) map.once("load", () => reveal(live, linked, 0));
 }
 
-function crossingAt({ map, crossings }: LiveMap, { x, y }: { x: number; y: number }): Feature<Point, CrossingProperties> | undefined {
+export function crossingAt({ map, crossings }: LiveMap, { x, y }: { x: number; y: number }): Feature<Point, CrossingProperties> | undefined {
   if (!map.getLayer("crossing-symbols")) return undefined;
   const [hit] = map.queryRenderedFeatures([[x - 10, y - 10], [x + 10, y + 10]], { layers: ["crossing-symbols"] });
   return hit && crossings.all[hit.properties.index];
@@ -89,7 +89,7 @@ function listMembers({ map, library }: LiveMap, model: Model, members: Report[],
   popup.setDOMContent(box).addTo(map);
 }
 
-function showCrossing({ map, library }: LiveMap, { geometry, properties }: Feature<Point, CrossingProperties>, day: string | null): void {
+export function showCrossing({ map, library }: LiveMap, { geometry, properties }: Feature<Point, CrossingProperties>, day: string | null): void {
   const entry = entryOn(properties.status_history, day);
   const box = document.createElement("div");
   box.className = "crossing-note";
@@ -109,7 +109,7 @@ function showCrossing({ map, library }: LiveMap, { geometry, properties }: Featu
 }
 
 /** Moves the camera only where the selected place is hidden: outside, or under card or sheet; on a phone it stands in the middle. */
-function reveal({ map, reports }: LiveMap, report: Report, duration = 900): void {
+export function reveal({ map, reports }: LiveMap, report: Report, duration = 900): void {
   const place = reports.standing(report.id) ?? report.place;
   if (!place) return;
   const box = map.getContainer().getBoundingClientRect();

@@ -31,6 +31,8 @@ export interface State {
   /** The report whose card is open. */
   report: string | null;
   sort: Sort;
+  /** How many reports stand before those listed, where there are too many to list. */
+  skip: number;
   theme: Theme | null;
   lang: string | null;
   border: string | null;
@@ -118,6 +120,7 @@ export const SCHEMA: { [K in keyof State]: Field<State[K]> } = {
     parse: (t) => SORTS.find((sort) => sort === t) ?? "date",
     write: (v) => (v === "date" ? null : v),
   },
+  skip: { key: "skip", parse: (t) => (/^\d{1,9}$/.test(t ?? "") ? Number(t) : 0), write: (v) => (v > 0 ? String(v) : null) },
   theme: { key: "theme", parse: (t) => (t === "light" || t === "dark" ? t : null), write: (v) => v },
   lang: text("lang"),
   border: text("border"),

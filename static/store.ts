@@ -64,7 +64,7 @@ export class Store {
 
   /** Changes part of the state. `act` names what the reader did, such as "search" or "pan". */
   update(change: Partial<State>, act: string): void {
-    const next = { ...this.#state, ...change };
+    const next = { ...this.#state, ...begun(change) };
     const address = this.address(next);
     if (address !== this.#written) this.#write(address, act);
     this.#show(next);
@@ -100,4 +100,11 @@ export class Store {
     this.#state = next;
     for (const listener of this.#listeners) listener(next, previous);
   }
+}
+
+/** What narrows or orders the list begins it anew. */
+const BEGINS: readonly (keyof State)[] = ["category", "status", "side", "period", "kmFrom", "kmTo", "query", "bbox", "inView", "sort", "border"];
+
+function begun(change: Partial<State>): Partial<State> {
+  return BEGINS.some((name) => name in change) ? { skip: 0, ...change } : change;
 }

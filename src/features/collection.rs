@@ -15,6 +15,7 @@ use super::{
     id::FeatureId,
     interval::Interval,
     property::{Column, Property},
+    shares::Shares,
 };
 use crate::geometry::bbox::Bbox;
 
@@ -105,6 +106,7 @@ pub struct Collection {
     pub about: About,
     properties: Vec<Property>,
     columns: HashMap<String, Column>,
+    shares: Shares,
     ids: Vec<FeatureId>,
     by_id: HashMap<String, usize>,
     geometries: Vec<Option<Geometry<f64>>>,
@@ -127,6 +129,7 @@ impl Collection {
         // An empty geometry has no box: it is nowhere, like none.
         rows.sort_by_cached_key(|row| row.geometry.as_ref().and_then(box_of).is_none());
         let columns = super::property::columns(&properties, &rows);
+        let shares = Shares::of(&rows);
         let mut json = Vec::new();
         let mut ranges = Vec::with_capacity(rows.len());
         let mut by_id = HashMap::with_capacity(rows.len());
@@ -157,6 +160,7 @@ impl Collection {
             about,
             properties,
             columns,
+            shares,
             ids,
             by_id,
             geometries,
@@ -206,6 +210,12 @@ impl Collection {
     #[must_use]
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.get(name)
+    }
+
+    /// On which sides the discs of uncertainty lie, for features that are located on borders.
+    #[must_use]
+    pub fn shares(&self) -> &Shares {
+        &self.shares
     }
 
     /// The id of a row.

@@ -12,6 +12,8 @@ pub mod interval;
 pub mod project;
 pub mod property;
 pub mod report;
+pub mod shares;
+pub mod vague;
 
 pub use claim::{Claim, Verdict};
 pub use collection::{About, Collection, Kind, Role, Row};

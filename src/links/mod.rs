@@ -101,6 +101,12 @@ impl Links {
         self.page(address)
     }
 
+    /// Rows of the map page's list by themselves.
+    #[must_use]
+    pub fn rows(&self) -> String {
+        self.at(&["rows"])
+    }
+
     /// What makes the map page an application.
     #[must_use]
     pub fn manifest(&self) -> String {
@@ -147,6 +153,12 @@ impl Links {
     #[must_use]
     pub fn item(&self, id: &str, feature: &str) -> String {
         self.at(&["collections", id, "items", feature])
+    }
+
+    /// The counts of a collection's features.
+    #[must_use]
+    pub fn counts(&self, id: &str) -> String {
+        self.at(&["collections", id, "counts"])
     }
 
     /// What a collection can be filtered by.

@@ -7,6 +7,7 @@ use super::{CRS84, GREGORIAN, Link, media};
 use crate::{
     features::{Collection, Dataset},
     links::Links,
+    store::tally::Key,
 };
 
 /// The list of collections.
@@ -135,6 +136,10 @@ fn collection_links(collection: &Collection, links: &Links) -> Vec<Link> {
         )
         .titled("The features as vector tiles"),
     ]);
+    if Key::of(collection).next().is_some() {
+        let counts = Link::new("related", links.counts(&about.id), media::JSON);
+        all.push(counts.titled("How many features there are, by category, side, week and so on"));
+    }
     all.extend(about.licence_url.as_ref().map(|address| Link {
         href: address.clone(),
         rel: "license",

@@ -3,6 +3,7 @@
 pub mod borders;
 mod collection;
 mod conformance;
+mod counts;
 mod csv;
 mod items;
 mod kml;
@@ -16,6 +17,7 @@ mod xml;
 
 pub use collection::{CollectionDocument, Collections, Extent, Spatial, Temporal};
 pub use conformance::Conformance;
+pub use counts::CollectionCounts;
 pub use csv::csv;
 pub use items::{ItemDocument, ItemsDocument};
 pub use kml::kml;

@@ -2,6 +2,7 @@
 
 mod bbox;
 mod border;
+mod counts;
 mod cursor;
 mod datetime;
 mod embed;
@@ -15,6 +16,7 @@ mod picture;
 mod property;
 
 pub use border::{GroupBy, LocateQuery, SectorQuery, bin_km, group_by, km as border_km};
+pub use counts::CountsQuery;
 pub use embed::EmbedParts;
 pub use error::QueryError;
 pub use filter::{FILTERS, Filters};

@@ -41,6 +41,8 @@ pub struct PageState {
     pub report: Option<String>,
     /// Order of the list.
     pub sort: Sort,
+    /// How many reports stand before those listed, where there are too many to list.
+    pub skip: usize,
     /// Theme that the reader chose.
     pub theme: Option<Theme>,
     /// Language that the reader chose.
@@ -164,6 +166,7 @@ impl PageState {
             sort: first("sort")
                 .and_then(|word| Sort::ALL.into_iter().find(|(_, known)| *known == word))
                 .map_or(Sort::Date, |(sort, _)| sort),
+            skip: first("skip").and_then(whole).unwrap_or(0),
             theme: first("theme").and_then(Theme::parse),
             lang: text("lang"),
             border: text("border"),
@@ -183,6 +186,7 @@ impl PageState {
         push("report", self.report.clone());
         let sort = (self.sort != Sort::Date).then(|| self.sort.word().to_owned());
         push("sort", sort);
+        push("skip", (self.skip > 0).then(|| self.skip.to_string()));
         push("theme", self.theme.map(|theme| theme.word().to_owned()));
         push("lang", self.lang.clone());
         push("dock", self.spacetime.then(|| "spacetime".to_owned()));
@@ -316,6 +320,14 @@ fn bbox(text: &str) -> Option<Bbox> {
     Bbox::new(west, south, east, north).ok()
 }
 
+/// A whole number in digits alone, not beyond what a browser counts exactly.
+fn whole(text: &str) -> Option<usize> {
+    const MOST: usize = 1_000_000_000;
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse().ok().filter(|_| digits);
+    number.filter(|&number| number <= MOST)
+}
+
 fn number(text: &str) -> Option<f64> {
     text.parse::<f64>().ok().filter(|number| number.is_finite())
 }
@@ -422,6 +434,7 @@ mod tests {
                 bbox: corner.and_then(|(w, s, e, n)| Bbox::new(w, s, e, n).ok()),
                 view: look.map(|(zoom, lat, lon, bearing, pitch)| View { zoom, lat, lon, bearing, pitch }),
                 sort: Sort::ALL[sort].0,
+                skip: sort * 200,
                 theme: [None, Some(Theme::Light), Some(Theme::Dark)][theme],
                 ..PageState::default()
             }

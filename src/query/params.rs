@@ -95,6 +95,14 @@ impl Params {
         )
     }
 
+    /// A text that is the same for the same parameters in any order, and different for all others.
+    #[must_use]
+    pub fn sorted(&self) -> String {
+        let mut pairs: Vec<&(String, String)> = self.0.iter().collect();
+        pairs.sort();
+        format!("{pairs:?}")
+    }
+
     /// The same parameters and one more.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {

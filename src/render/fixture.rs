@@ -77,6 +77,7 @@ pub(super) fn strip(points: Vec<StripPoint>) -> Strip {
         days: Some([first, last]),
         points,
         unplaced: 0,
+        left_out: 0,
         landmarks: Landmarks {
             crossings: vec![LandmarkCrossing {
                 collection: "crossings".to_owned(),

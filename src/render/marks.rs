@@ -2,10 +2,13 @@
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
-use geo::Geometry;
+use geo::{Coord, Geometry};
 
 use super::{Drawing, Spot, canvas::Canvas, is_point, labels::Box2, placement::Mark, text::escape};
-use crate::geometry::{disc::disc, geodesic::distance_m};
+use crate::{
+    geometry::{disc::disc, geodesic::distance_m},
+    tiles::abbreviated,
+};
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
 /// Size of a mark and of a handle without halo, px, in a symbol that is 20 / 16 as wide.
@@ -165,26 +168,50 @@ fn single(out: &mut String, drawing: &Drawing, mark: &Mark, spot: &Spot) {
 
 /// A cluster: arcs by category with the count inside.
 fn ring(out: &mut String, mark: &Mark) {
-    const RADIUS: f64 = 9.5;
-    let total = mark.spots.len();
     let mut shares: BTreeMap<&str, usize> = BTreeMap::new();
     for spot in &mark.spots {
         *shares.entry(&spot.category).or_default() += 1;
     }
     let titles: Vec<&str> = mark.spots.iter().map(|spot| spot.title.as_str()).collect();
+    arcs(out, mark.at, "cluster", &titles.join("\n"), &shares);
+}
+
+/// The rings of reports that are too many to stand by themselves; vague ones stand aside of where their middle is.
+pub(super) fn rings(out: &mut String, drawing: &Drawing, canvas: &Canvas) {
+    const ASIDE: Coord = Coord { x: 25.0, y: 17.0 };
+    for ring in &drawing.rings {
+        let at = canvas.pixel(ring.place);
+        let shares = ring
+            .shares
+            .iter()
+            .map(|(name, &count)| (name.as_str(), count));
+        let (at, class) = if ring.is_vague {
+            (at + ASIDE, "cluster is-vague")
+        } else {
+            (at, "cluster")
+        };
+        if canvas.shows(at) {
+            arcs(out, at, class, &ring.count.to_string(), &shares.collect());
+        }
+    }
+}
+
+fn arcs(out: &mut String, at: Coord, class: &str, title: &str, shares: &BTreeMap<&str, usize>) {
+    const RADIUS: f64 = 9.5;
+    let total: usize = shares.values().sum();
     write!(
         out,
-        "<g class=\"cluster\" transform=\"translate({:.1} {:.1})\"><title>{}</title><circle class=\"cluster-halo\" r=\"14.3\"/>",
-        mark.at.x,
-        mark.at.y,
-        escape(&titles.join("\n"))
+        "<g class=\"{class}\" transform=\"translate({:.1} {:.1})\"><title>{}</title><circle class=\"cluster-halo\" r=\"14.3\"/>",
+        at.x,
+        at.y,
+        escape(title)
     )
     .expect(INFALLIBLE);
     let around = std::f64::consts::TAU * RADIUS;
     let gap = if shares.len() > 1 { 1.2 } else { 0.0 };
     let mut start = 0.0;
     for (category, count) in shares {
-        let length = around * count as f64 / total as f64;
+        let length = around * *count as f64 / total as f64;
         // A dashed circle: one dash as long as the share, turned to its start.
         write!(
             out,
@@ -198,7 +225,8 @@ fn ring(out: &mut String, mark: &Mark) {
     }
     write!(
         out,
-        "<text class=\"cluster-count\" y=\"4\">{total}</text></g>"
+        "<text class=\"cluster-count\" y=\"4\">{}</text></g>",
+        abbreviated(total)
     )
     .expect(INFALLIBLE);
 }

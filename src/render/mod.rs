@@ -29,11 +29,12 @@ mod strip;
 mod text;
 mod week_chart;
 
-use std::fmt::Write as _;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use geo::Coord;
 use jiff::civil::Date;
 
+pub use crate::features::vague::is_point;
 use crate::{
     features::{Dataset, report::PlacePrecision},
     geometry::bbox::Bbox,
@@ -77,6 +78,21 @@ pub struct Drawing<'a> {
     pub selected: Option<&'a str>,
     /// The reports that have a place and that the filters let through.
     pub reports: Vec<Spot>,
+    /// The same where they are too many to stand by themselves.
+    pub rings: Vec<Ring>,
+}
+
+/// Reports about one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ring {
+    /// Their middle, lon/lat in degrees.
+    pub place: Coord,
+    /// How many they are.
+    pub count: usize,
+    /// How many of each category.
+    pub shares: BTreeMap<String, usize>,
+    /// Whether their places are known only as areas.
+    pub is_vague: bool,
 }
 
 /// A report on the map.
@@ -102,12 +118,10 @@ pub struct Spot {
     pub href: String,
 }
 
-/// Whether a report may stand on the map as a point: only where its place is known well.
+/// The Web Mercator zoom (512 px tiles) of a drawing.
 #[must_use]
-pub fn is_point(precision: PlacePrecision, radius_km: Option<f64>) -> bool {
-    // The error of a place near by that nobody states is not known.
-    let is_known = precision != PlacePrecision::Near || radius_km.is_some();
-    is_known && precision.is_point(radius_km)
+pub fn zoom(dataset: &Dataset, drawing: &Drawing) -> f64 {
+    Canvas::of(dataset, drawing).zoom
 }
 
 /// The `<svg class="map-svg">` of a view; it draws beyond its view box, so that any frame around it is filled.
@@ -161,6 +175,7 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     );
     marks::leaders(&mut out, &spots);
     crossings::draw(&mut out, dataset, drawing.day, &canvas);
+    marks::rings(&mut out, drawing, &canvas);
     marks::draw(&mut out, drawing, &spots);
     scale_bar::draw(&mut out, &canvas, drawing.language);
     out.push_str("</svg>");

@@ -2,6 +2,8 @@
 //!
 //! The rules of `static/placement.ts`, so that the drawing and the live map agree.
 
+use std::collections::HashMap;
+
 use geo::Coord;
 
 use super::{Spot, canvas::Canvas, is_point};
@@ -40,8 +42,17 @@ pub(super) fn stand<'a>(canvas: &Canvas, spots: &'a [Spot], crossings: &[Coord])
         .into_iter()
         .map(|(at, spots)| off_crossings(at, spots, crossings))
         .collect();
+    let mut taken = Cells::new(APART);
+    for at in marks
+        .iter()
+        .map(|mark| mark.at)
+        .chain(crossings.iter().copied())
+    {
+        taken.add(at, ());
+    }
     for spot in vague {
-        let at = handle(canvas, spot, &marks, crossings);
+        let at = handle(canvas, spot, &taken);
+        taken.add(at, ());
         marks.push(Mark {
             spots: vec![spot],
             at,
@@ -52,23 +63,65 @@ pub(super) fn stand<'a>(canvas: &Canvas, spots: &'a [Spot], crossings: &[Coord])
     marks
 }
 
-/// Greedy: each point joins the first group that is near enough; a group stands in the middle of its points.
+/// Greedy: each point joins the first group whose first point is near enough; a group stands in the middle of its points.
 fn gathered<'a>(canvas: &Canvas, points: &[&'a Spot]) -> Vec<(Coord, Vec<&'a Spot>)> {
     let mut groups: Vec<(Coord, Vec<&Spot>)> = Vec::new();
+    let mut cells = Cells::new(GATHER);
     for spot in points {
         let at = canvas.pixel(spot.place);
-        match groups
-            .iter_mut()
-            .find(|(middle, _)| distance(*middle, at) < GATHER)
-        {
-            Some((middle, members)) => {
+        let near = cells
+            .near(at)
+            .filter(|&(first, _)| distance(first, at) <= GATHER);
+        match near.map(|(_, group): (Coord, usize)| group).min() {
+            Some(group) => {
+                let (middle, members) = &mut groups[group];
                 members.push(spot);
                 *middle = *middle + (at - *middle) * (1.0 / members.len() as f64);
             }
-            None => groups.push((at, vec![spot])),
+            None => {
+                cells.add(at, groups.len());
+                groups.push((at, vec![spot]));
+            }
         }
     }
     groups
+}
+
+/// Places in cells as wide as a reach: to find the near ones costs the same however many there are.
+struct Cells<T> {
+    reach: f64,
+    cells: HashMap<(i64, i64), Vec<(Coord, T)>>,
+}
+
+impl<T: Copy> Cells<T> {
+    fn new(reach: f64) -> Self {
+        Self {
+            reach,
+            cells: HashMap::new(),
+        }
+    }
+
+    fn cell(&self, at: Coord) -> (i64, i64) {
+        let along = |value: f64| (value / self.reach).floor() as i64;
+        (along(at.x), along(at.y))
+    }
+
+    fn add(&mut self, at: Coord, what: T) {
+        self.cells
+            .entry(self.cell(at))
+            .or_default()
+            .push((at, what));
+    }
+
+    /// What stands in the cell of a place and in those around it.
+    fn near(&self, at: Coord) -> impl Iterator<Item = (Coord, T)> {
+        let (x, y) = self.cell(at);
+        let around = (-1..=1).flat_map(move |dx| (-1..=1).map(move |dy| (x + dx, y + dy)));
+        around
+            .filter_map(|cell| self.cells.get(&cell))
+            .flatten()
+            .copied()
+    }
 }
 
 fn off_crossings<'a>(at: Coord, spots: Vec<&'a Spot>, crossings: &[Coord]) -> Mark<'a> {
@@ -95,18 +148,16 @@ fn off_crossings<'a>(at: Coord, spots: Vec<&'a Spot>, crossings: &[Coord]) -> Ma
     mark
 }
 
-fn handle(canvas: &Canvas, spot: &Spot, marks: &[Mark], crossings: &[Coord]) -> Coord {
+fn handle(canvas: &Canvas, spot: &Spot, taken: &Cells<()>) -> Coord {
     let Some(radius_km) = spot.radius_km else {
         // No rim: beside the question mark, at the hatch's edge.
         return canvas.pixel(spot.place) + Coord { x: 25.0, y: -9.0 };
     };
     let free = |at: &Coord| {
         canvas.shows(*at)
-            && marks
-                .iter()
-                .map(|mark| mark.at)
-                .chain(crossings.iter().copied())
-                .all(|taken| distance(taken, *at) > APART)
+            && taken
+                .near(*at)
+                .all(|(other, ())| distance(other, *at) > APART)
     };
     let rim: Vec<Coord> = BEARINGS
         .iter()

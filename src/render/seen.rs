@@ -40,6 +40,7 @@ pub fn seen(dataset: &Dataset, drawing: &Drawing) -> Seen {
         has_posts: border_line::numbered_each(canvas.zoom).is_some(),
         elsewhere: of_basemap(dataset, &canvas),
         crossings: crossings::seen(dataset, drawing.day, &canvas),
+        has_rings: !drawing.rings.is_empty(),
         ..Seen::default()
     };
     for border in dataset.borders.iter() {

@@ -7,6 +7,7 @@ mod border_strip;
 mod borders;
 mod collections;
 mod conformance;
+mod counts;
 mod favicon;
 mod feed;
 mod format;
@@ -23,6 +24,7 @@ mod problem;
 mod relief;
 mod reports;
 mod robots;
+mod rows;
 mod schema;
 mod state;
 mod styles;
@@ -50,6 +52,7 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/collections/{id}", get().to(collections::collection))
         .route("/collections/{id}/items", get().to(items::items))
         .route("/collections/{id}/items/{feature}", get().to(items::item))
+        .route("/collections/{id}/counts", get().to(counts::counts))
         .route("/collections/{id}/queryables", get().to(schema::queryables))
         .route("/collections/{id}/schema", get().to(schema::schema))
         .route("/locate", get().to(borders::locate_nearest))
@@ -101,6 +104,8 @@ pub fn configure(app: &mut ServiceConfig) {
         .route("/claims", get().to(pages::claims))
         .route("/story", get().to(pages::story))
         .route("/about", get().to(pages::about))
+        .route("/rows", get().to(rows::rows))
+        .route("/rows/{collection}/{id}", get().to(rows::row))
         .route("/static/{name}", get().to(assets::asset))
         .route("/favicon.ico", get().to(favicon::favicon))
         .route("/sw.js", get().to(worker::script))

@@ -42,8 +42,8 @@ pub(super) async fn collection_tileset(visit: Visit, id: Path<String>) -> Answer
     let collection = visit.collection(&id)?;
     filters(&visit, collection)?;
     let selection = of_collection(&visit, &id)?;
-    // The tiles of a filtered tileset are filtered alike.
-    let filters = visit.params.without(&["f", "cluster"]);
+    // The tiles of a filtered tileset are filtered alike, and those of raw points hold raw points.
+    let filters = visit.params.without(&["f"]);
     let template = with_params(&visit.links.tile_template(&id), &filters);
     tileset(&visit, Of::Collection(collection), &selection, template)
 }
@@ -59,13 +59,16 @@ pub(super) async fn dataset_tileset(visit: Visit) -> Answered {
             .map(|&index| visit.dataset().collections[index].about.id.as_str())
             .collect(),
     };
-    let template = visit.links.dataset_tile_template(&ids);
+    let mut template = visit.links.dataset_tile_template(&ids);
+    if !is_clustered(&visit)? {
+        let mark = if template.contains('?') { '&' } else { '?' };
+        template = format!("{template}{mark}cluster=false");
+    }
     tileset(&visit, Of::Dataset, &selection, template)
 }
 
 fn tileset(visit: &Visit, of: Of<'_>, selection: &Selection, template: String) -> Answered {
     let format = only(visit, &["json", "tilejson"])?;
-    check_cluster(visit)?;
     let (dataset, links) = (visit.dataset(), &visit.links);
     Ok(visit.answer(media::JSON, || match format {
         Some("tilejson") => json(&tiles::tilejson(dataset, selection, template)),
@@ -84,7 +87,8 @@ pub(super) async fn collection_tile(
     let wanted = if filters.is_everything() {
         Wanted::Whole(of_collection(&visit, &id)?)
     } else {
-        Wanted::Rows(filters.run(collection).iter().collect(), id)
+        let text = visit.params.without(&["f", "cluster"]).sorted();
+        Wanted::Filtered(id, text, filters)
     };
     tile(&visit, &request, wanted, &(zoom, row, col)).await
 }
@@ -111,18 +115,18 @@ fn filters(visit: &Visit, collection: &Collection) -> Result<store::Selection, P
 enum Wanted {
     /// All of some collections.
     Whole(Selection),
-    /// Some rows, ascending, of the collection with this id.
-    Rows(Vec<usize>, String),
+    /// Of the collection with this id what some filters let through; the text is theirs alone.
+    Filtered(String, String, store::Selection),
 }
 
 async fn tile(visit: &Visit, request: &HttpRequest, wanted: Wanted, address: &Address) -> Answered {
     let coord = coord(address)?;
     only(visit, &["mvt"])?;
-    check_cluster(visit)?;
+    let clustered = is_clustered(visit)?;
     if let Some(unchanged) = visit.unchanged(media::MVT) {
         return Ok(unchanged);
     }
-    let Some(gzipped) = gzipped(visit, wanted, coord).await? else {
+    let Some(gzipped) = gzipped(visit, wanted, clustered, coord).await? else {
         return Ok(visit.answer(media::MVT, Bytes::new).empty());
     };
     let accepted = request.headers().get(header::ACCEPT_ENCODING);
@@ -138,6 +142,7 @@ async fn tile(visit: &Visit, request: &HttpRequest, wanted: Wanted, address: &Ad
 async fn gzipped(
     visit: &Visit,
     wanted: Wanted,
+    clustered: bool,
     coord: TileCoord,
 ) -> Result<Option<Bytes>, Problem> {
     if let Wanted::Whole(selection) = &wanted
@@ -148,7 +153,11 @@ async fn gzipped(
     let snapshot = visit.snapshot.clone();
     let made = web::block(move || match wanted {
         Wanted::Whole(selection) => Ok(snapshot.tiles.gzipped(&selection, coord)),
-        Wanted::Rows(rows, id) => snapshot.tiles.filtered(&id, coord, &rows),
+        Wanted::Filtered(id, text, filters) => {
+            let rows = |collection: &Collection| filters.run(collection).iter().collect();
+            let tiles = &snapshot.tiles;
+            tiles.filtered(&id, clustered, coord, text, rows)
+        }
     });
     let made = made.await.map_err(|error| {
         tracing::error!(%error, ?coord, "a tile could not be made");
@@ -175,20 +184,30 @@ fn coord((zoom, row, col): &Address) -> Result<TileCoord, Problem> {
 
 fn of_collection(visit: &Visit, id: &str) -> Result<Selection, Problem> {
     let missing = |_: UnknownCollection| Problem::no_such("collection", id);
-    visit.snapshot.tiles.collection(id).map_err(missing)
+    let tiles = &visit.snapshot.tiles;
+    gathered(visit, tiles.collection(id).map_err(missing)?)
+}
+
+/// The selection with its points gathered, unless the client wants them raw.
+fn gathered(visit: &Visit, selection: Selection) -> Result<Selection, Problem> {
+    Ok(if is_clustered(visit)? {
+        visit.snapshot.tiles.clustered(selection)
+    } else {
+        selection
+    })
 }
 
 fn of_dataset(visit: &Visit) -> Result<Selection, Problem> {
     let tiles = &visit.snapshot.tiles;
     let Some(list) = visit.params.one("collections")? else {
-        return Ok(tiles.all());
+        return gathered(visit, tiles.all());
     };
     let invalid = |unknown: UnknownCollection| QueryError::Invalid {
         name: "collections".to_owned(),
         found: list.chars().take(80).collect(),
         expected: unknown.to_string(),
     };
-    Ok(tiles.several(list.split(',')).map_err(invalid)?)
+    gathered(visit, tiles.several(list.split(',')).map_err(invalid)?)
 }
 
 /// The value of `f`, which must be one of these.
@@ -203,15 +222,16 @@ fn only<'a>(visit: &'a Visit, known: &[&'static str]) -> Result<Option<&'a str>,
     }
 }
 
-/// Points are never clustered yet: `cluster=false` is what there is.
-fn check_cluster(visit: &Visit) -> Result<(), Problem> {
+/// Whether near points are gathered in clusters: they are, unless `cluster=false` asks for raw ones.
+fn is_clustered(visit: &Visit) -> Result<bool, QueryError> {
     match visit.params.one("cluster")? {
-        None | Some("false") => Ok(()),
+        None | Some("true") => Ok(true),
+        Some("false") => Ok(false),
         Some(other) => Err(QueryError::Invalid {
             name: "cluster".to_owned(),
             found: other.chars().take(80).collect(),
-            expected: "expected false: points are not clustered".to_owned(),
-        }
-        .into()),
+            expected: "expected true (near points of reports gathered) or false (raw points)"
+                .to_owned(),
+        }),
     }
 }

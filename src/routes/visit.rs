@@ -148,13 +148,19 @@ impl Visit {
     /// A page; its tag is a hash of the page itself, since templates change without the data.
     #[must_use]
     pub fn page(&self, html: String) -> Answer {
+        self.written(media::HTML, html)
+    }
+
+    /// A text in the reader's language; its tag is a hash of the text itself, as that of a page.
+    #[must_use]
+    pub fn written(&self, media_type: &'static str, text: String) -> Answer {
         let mut hasher = DefaultHasher::new();
-        html.hash(&mut hasher);
+        text.hash(&mut hasher);
         let tag = format!("{:016x}", hasher.finish());
         if self.has(&tag) {
             return Answer::unchanged(tag).in_language(self.language);
         }
-        Answer::data(media::HTML, html.into_bytes(), tag).in_language(self.language)
+        Answer::data(media_type, text.into_bytes(), tag).in_language(self.language)
     }
 
     fn tag(&self, media_type: &str) -> String {

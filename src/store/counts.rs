@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashSet};
 
 use jiff::{ToSpan, civil::Date};
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use crate::{
     border::{Bin, Count, Membership, bins, membership, reached},
@@ -25,7 +24,8 @@ pub struct Counted {
     pub is_statement: bool,
     category: Option<String>,
     side: Option<String>,
-    shares: Map<String, Value>,
+    /// The sides on which its disc has a share, and whether all of it.
+    shares: Vec<(String, bool)>,
     days: Option<(Date, Date)>,
 }
 
@@ -160,30 +160,23 @@ impl Counted {
         }
     }
 
-    /// The sides on which its disc has a share; certain where one has it all (4 decimals are kept of each).
+    /// The sides on which its disc has a share; certain where one has it all.
     fn sides(&self) -> Vec<(String, Membership)> {
-        const ALL: f64 = 0.999_95;
-        let shares: Vec<(String, Membership)> = self
-            .shares
-            .iter()
-            .filter_map(|(side, share)| Some((side.clone(), share.as_f64()?)))
-            .filter(|(_, share)| *share > 0.0)
-            .map(|(side, share)| {
-                (
-                    side,
-                    if share >= ALL {
-                        Membership::Certain
-                    } else {
-                        Membership::Possible
-                    },
-                )
-            })
-            .collect();
-        match (&self.side, shares.is_empty()) {
-            (_, false) => shares,
-            (Some(side), true) => vec![(side.clone(), Membership::Certain)],
-            (None, true) => vec![("unknown".to_owned(), Membership::Certain)],
+        if self.shares.is_empty() {
+            let side = self.side.clone().unwrap_or_else(|| "unknown".to_owned());
+            return vec![(side, Membership::Certain)];
         }
+        let membership = |all| {
+            if all {
+                Membership::Certain
+            } else {
+                Membership::Possible
+            }
+        };
+        self.shares
+            .iter()
+            .map(|(side, all)| (side.clone(), membership(*all)))
+            .collect()
     }
 
     fn periods(&self, key: impl Fn(Date) -> String) -> Vec<(String, Membership)> {
@@ -265,17 +258,14 @@ impl<'a> Columns<'a> {
         let owned = |column| text(column, row).map(str::to_owned);
         let date = |column| text(column, row).and_then(|text| text.parse::<Date>().ok());
         let first = date(self.first);
-        let shares = match collection.properties_of(row).remove("shares") {
-            Some(Value::Object(shares)) => shares,
-            _ => Map::new(),
-        };
+        let shares = collection.shares().get(row);
         Counted {
             km: interval(self.km, row),
             offset_km: interval(self.offset_km, row),
             is_statement: text(self.role, row) == Some("statement"),
             category: owned(self.category),
             side: owned(self.side),
-            shares,
+            shares: shares.map(|(side, all)| (side.to_owned(), all)).collect(),
             days: first.map(|first| (first, date(self.last).unwrap_or(first))),
         }
     }
@@ -296,7 +286,7 @@ fn interval([low, high, exact]: [Option<&Column>; 3], row: usize) -> Option<(f64
 mod tests {
     use super::*;
     use crate::features::{About, Kind, Row, property::infer};
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     fn collection(properties: &[Value]) -> Collection {
         let rows: Vec<Row> = properties

@@ -5,6 +5,8 @@ pub mod counts;
 mod matches;
 mod predicate;
 mod selection;
+mod sure;
+pub mod tally;
 #[cfg(test)]
 mod tests;
 

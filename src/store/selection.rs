@@ -124,14 +124,14 @@ impl KmRange {
 }
 
 /// The columns that say where along its border a feature may lie.
-struct KmColumns<'a> {
+pub(super) struct KmColumns<'a> {
     km: Option<&'a [f64]>,
     low: Option<&'a [f64]>,
     high: Option<&'a [f64]>,
 }
 
 impl<'a> KmColumns<'a> {
-    fn of(collection: &'a Collection) -> Self {
+    pub(super) fn of(collection: &'a Collection) -> Self {
         let numbers = |name| match collection.column(name) {
             Some(Column::Number(numbers)) => Some(numbers.as_slice()),
             _ => None,
@@ -144,7 +144,7 @@ impl<'a> KmColumns<'a> {
     }
 
     /// The interval of a row, km; its exact km where it has no interval.
-    fn interval(&self, row: usize) -> Option<(f64, f64)> {
+    pub(super) fn interval(&self, row: usize) -> Option<(f64, f64)> {
         let at =
             |column: Option<&[f64]>| column.map(|numbers| numbers[row]).filter(|km| !km.is_nan());
         at(self.low)

@@ -3,11 +3,13 @@
 use fast_mvt::{MvtGeomType, MvtLayerBuilder};
 use geo::Rect;
 
-use super::cut::{BUFFER, Frame, Unit, round};
+use super::cluster::{self, Clusters, Node};
+use super::cut::{BUFFER, EXTENT, Frame, Unit, round};
 use super::layer::{Hit, Layer};
 use super::shape::Shape;
 use super::{smooth, tags};
 use crate::features::{Collection, Column, FeatureId, Kind};
+use crate::geometry::mercator::World;
 use crate::geometry::tile_coord::{MAX_ZOOM, TileCoord};
 
 /// What a feature is drawn as in a tile.
@@ -54,6 +56,59 @@ pub(super) fn layer<'a>(
     writer.finish()
 }
 
+/// The layer of a collection whose points gather: clusters, and points that stand alone; none where there are none.
+///
+/// It has no buffer: each point and cluster is in the one tile that it lies in, so that sums over tiles are exact.
+/// With `only`, it holds just these rows, of which the clusters must be.
+pub(super) fn clustered(
+    collection: &Collection,
+    layer: &Layer,
+    clusters: &Clusters,
+    tile: TileCoord,
+    only: Option<&[usize]>,
+) -> Option<Vec<u8>> {
+    let frame = Frame::new(tile, 0.0);
+    let mut writer = Writer::new(collection, layer, &collection.about.id, tile)?;
+    writer.only = only;
+    writer.counts = true;
+    if tile.zoom() <= cluster::LAST_ZOOM {
+        for (node, shares) in clusters.in_tile(tile) {
+            let place = inner(&frame, node.at);
+            if node.count == 1 {
+                writer.write(node.row as usize, None, Figure::Points(vec![place]));
+            } else {
+                writer.write_cluster(node, clusters.names().iter().zip(shares), place);
+            }
+        }
+        return writer.finish();
+    }
+    let own = |hit: &&Hit| {
+        let at = layer.spots[hit.index].at;
+        cluster::address(at, tile.zoom()) == (tile.row(), tile.col())
+    };
+    let hits = layer.spots_in(&tile.window(1.0));
+    let mut last = None;
+    for hit in hits.iter().filter(own) {
+        let spot = &layer.spots[hit.index];
+        // A place on the antimeridian is found from both of its sides.
+        if last.replace(spot.row) != Some(spot.row) {
+            let place = inner(&frame, spot.at);
+            writer.write(spot.row, None, Figure::Points(vec![place]));
+        }
+    }
+    writer.finish()
+}
+
+/// A point of a tile in its units, never on its far edges: those are the next tile's.
+fn inner(frame: &Frame, at: World) -> Unit {
+    let Unit { x, y } = round(frame.locate(cluster::normal(at), 0.0));
+    let last = EXTENT as i32 - 1;
+    Unit {
+        x: x.clamp(0, last),
+        y: y.clamp(0, last),
+    }
+}
+
 /// The rounded copy of a border collection's lines, named after it with [`smooth::SUFFIX`].
 pub(super) fn smooth(collection: &Collection, layer: &Layer, tile: TileCoord) -> Option<Vec<u8>> {
     let frame = smooth::frame(tile);
@@ -98,6 +153,8 @@ struct Writer<'a> {
     own_ids: bool,
     /// The rows that were asked for, ascending; all of them where there is no such list.
     only: Option<&'a [usize]>,
+    /// Whether each feature says how many points it is.
+    counts: bool,
     zoom: u8,
     /// Taken only while a feature is written.
     builder: Option<MvtLayerBuilder>,
@@ -117,6 +174,7 @@ impl<'a> Writer<'a> {
             collection,
             own_ids: layer.has_numeric_ids,
             only: None,
+            counts: false,
             zoom,
             builder: Some(MvtLayerBuilder::new(name).ok()?),
         })
@@ -150,6 +208,23 @@ impl<'a> Writer<'a> {
             Some((_, properties)) => tags::write(&mut feature, id, properties),
             None => tags::write(&mut feature, id, &self.collection.properties_of(row)),
         }
+        if self.counts {
+            tags::write_count(&mut feature, 1);
+        }
+        self.builder = Some(feature.end());
+    }
+
+    fn write_cluster<'b>(
+        &mut self,
+        node: &Node,
+        shares: impl Iterator<Item = (&'b String, &'b u32)>,
+        place: Unit,
+    ) {
+        let builder = self.builder.take().expect("put back below");
+        let mut feature = builder.feature_of(MvtGeomType::Point);
+        let written = feature.points([place]).map(drop);
+        written.expect("a cluster has one point");
+        tags::write_cluster(&mut feature, node, shares);
         self.builder = Some(feature.end());
     }
 

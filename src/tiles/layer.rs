@@ -31,6 +31,8 @@ pub(super) struct Layer {
     pub(super) posts: Vec<Post>,
     /// Whether every feature's id is a non-negative integer, as MVT's ids are.
     pub(super) has_numeric_ids: bool,
+    /// Whether its vertices have their importance, each shape by itself.
+    is_weighed: bool,
     shape_index: Option<RTree<u32>>,
     spot_index: Option<RTree<u32>>,
 }
@@ -49,7 +51,11 @@ pub(super) fn layers(dataset: &Dataset) -> Vec<Layer> {
     let mut layers: Vec<Layer> = dataset
         .collections
         .par_iter()
-        .map(|collection| draw(dataset, collection))
+        .map(|collection| match collection.about.kind {
+            // Points alone: they are drawn by themselves, and need not wait for lines to be weighed.
+            Kind::Report => Layer::default(),
+            _ => draw(dataset, collection),
+        })
         .collect();
     let groups = neighbours(&layers);
     let weighed: Vec<(Vec<usize>, Importance)> = groups
@@ -70,7 +76,8 @@ pub(super) fn layers(dataset: &Dataset) -> Vec<Layer> {
     layers
 }
 
-fn draw(dataset: &Dataset, collection: &Collection) -> Layer {
+/// The drawn form of one collection, its lines not yet weighed.
+pub(super) fn draw(dataset: &Dataset, collection: &Collection) -> Layer {
     let mut ids = (0..collection.len()).map(|row| collection.id(row));
     let mut layer = Layer {
         has_numeric_ids: ids.all(|id| matches!(id, FeatureId::Number(0..))),
@@ -88,6 +95,11 @@ fn draw(dataset: &Dataset, collection: &Collection) -> Layer {
         } else if let Some(geometry) = collection.geometry(row) {
             layer.add(row, Drawn::of(geometry), None);
         }
+    }
+    if collection.about.kind == Kind::ReportArea {
+        let parts = layer.shapes.iter_mut().flat_map(|s| &mut s.parts);
+        parts.for_each(Part::weigh_alone);
+        layer.is_weighed = true;
     }
     layer.finish()
 }
@@ -174,11 +186,15 @@ fn hits(index: Option<&RTree<u32>>, window: &Rect) -> Vec<Hit> {
     hits
 }
 
-/// Groups of layers that share an edge with one another; layers without lines are in none.
+/// Groups of layers that share an edge with one another; layers without lines, or weighed already, are in none.
 fn neighbours(layers: &[Layer]) -> Vec<Vec<usize>> {
     let mut leader: Vec<usize> = (0..layers.len()).collect();
     let mut owners: HashMap<(World, World), usize> = HashMap::new();
-    for (index, layer) in layers.iter().enumerate() {
+    for (index, layer) in layers
+        .iter()
+        .enumerate()
+        .filter(|(_, layer)| !layer.is_weighed)
+    {
         for pair in layer.parts().flat_map(|part| part.vertices.windows(2)) {
             let (a, b) = (pair[0].at, pair[1].at);
             let owner = *owners.entry((a.min(b), a.max(b))).or_insert(index);
@@ -195,7 +211,7 @@ fn neighbours(layers: &[Layer]) -> Vec<Vec<usize>> {
         .map(|group| {
             let members = (0..layers.len()).filter(|&index| leader[index] == group);
             members
-                .filter(|&index| !layers[index].shapes.is_empty())
+                .filter(|&index| !layers[index].shapes.is_empty() && !layers[index].is_weighed)
                 .collect()
         })
         .filter(|group: &Vec<usize>| !group.is_empty())

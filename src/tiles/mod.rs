@@ -7,6 +7,7 @@
 //! [`Tiles`] does all of it for one dataset.
 
 mod categories;
+mod cluster;
 mod crowd;
 mod cut;
 mod encode;
@@ -28,6 +29,7 @@ mod tokens;
 mod tests;
 
 pub use categories::categories_css;
+pub use cluster::abbreviated;
 pub use files::{GlyphRange, elevation, glyphs, relief};
 pub use style::style;
 pub use tilejson::tilejson;

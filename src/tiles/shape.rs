@@ -134,6 +134,23 @@ impl Part {
         }
     }
 
+    /// Weighs a disc's rim, which shares no edge with anything: every second vertex is the least important, of those
+    /// left every second one again, and so on, each by the triangle that goes with it. Linear, where a network is not.
+    pub(super) fn weigh_alone(&mut self) {
+        let count = self.vertices.len();
+        let at = |index: usize| self.vertices[index % count].at;
+        let importance: Vec<f32> = (1..count)
+            .map(|index| {
+                let step = 1 << index.trailing_zeros();
+                let (before, after) = (at(index - step), at((index + step).min(count)));
+                before.cross(at(index), after).unsigned_abs() as f32
+            })
+            .collect();
+        for (vertex, importance) in self.vertices.iter_mut().skip(1).zip(importance) {
+            vertex.importance = importance;
+        }
+    }
+
     pub(super) fn weigh(&mut self, importance: &Importance) {
         for vertex in &mut self.vertices {
             vertex.importance = importance.of(vertex.at);

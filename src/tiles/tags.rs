@@ -3,6 +3,7 @@
 use fast_mvt::{MvtFeatureBuilder, MvtValueRef};
 use serde_json::{Map, Value};
 
+use super::cluster::{Node, abbreviated};
 use crate::features::{Collection, FeatureId, PropertyKind};
 
 /// Rows that are looked at for the names within nested properties.
@@ -50,11 +51,7 @@ pub(super) fn write(
     id: &FeatureId,
     properties: &Map<String, Value>,
 ) {
-    let mut tag = |name: &str, value: MvtValueRef<'_>| {
-        feature
-            .tag_ref(name, value)
-            .expect("a tile has fewer than 2^32 keys and values");
-    };
+    let mut tag = |name: &str, value: MvtValueRef<'_>| tag(feature, name, value);
     match id {
         FeatureId::Number(number) => tag("id", MvtValueRef::SInt(*number)),
         FeatureId::Text(text) => tag("id", MvtValueRef::String(text)),
@@ -65,6 +62,59 @@ pub(super) fn write(
             tag(name, value);
         }
     });
+}
+
+/// Writes how many points a feature is.
+pub(super) fn write_count(feature: &mut MvtFeatureBuilder, count: u32) {
+    tag(feature, "point_count", MvtValueRef::UInt(count.into()));
+}
+
+/// Writes what a cluster is: how many points, how many of each category, and from which zoom on it is several.
+pub(super) fn write_cluster<'a>(
+    feature: &mut MvtFeatureBuilder,
+    node: &Node,
+    shares: impl Iterator<Item = (&'a String, &'a u32)>,
+) {
+    tag(feature, "cluster", MvtValueRef::Bool(true));
+    write_count(feature, node.count);
+    let said = abbreviated(node.count as usize);
+    tag(
+        feature,
+        "point_count_abbreviated",
+        MvtValueRef::String(&said),
+    );
+    let zoom = MvtValueRef::UInt(node.splits_at.into());
+    tag(feature, "expansion_zoom", zoom);
+    tag(feature, "vague", MvtValueRef::Bool(node.vague));
+    for (name, &count) in shares.filter(|&(_, &count)| count > 0) {
+        let count = MvtValueRef::UInt(count.into());
+        tag(feature, &count_of(name), count);
+    }
+}
+
+/// The name of the count of a category.
+fn count_of(category: &str) -> String {
+    format!("count_{category}")
+}
+
+fn tag(feature: &mut MvtFeatureBuilder, name: &str, value: MvtValueRef<'_>) {
+    feature
+        .tag_ref(name, value)
+        .expect("a tile has fewer than 2^32 keys and values");
+}
+
+/// The names and types of what clusters hold beside: `categories` are the names of their counts.
+pub(super) fn cluster_fields(categories: &[String]) -> Vec<(String, &'static str)> {
+    let own = [
+        ("cluster", "Boolean"),
+        ("point_count", "Number"),
+        ("point_count_abbreviated", "String"),
+        ("expansion_zoom", "Number"),
+        ("vague", "Boolean"),
+    ];
+    let own = own.map(|(name, kind)| (name.to_owned(), kind));
+    let counts = categories.iter().map(|name| (count_of(name), "Number"));
+    own.into_iter().chain(counts).collect()
 }
 
 /// The names and types (`String`, `Number`, `Boolean`) of what tiles of a collection hold, for TileJSON.

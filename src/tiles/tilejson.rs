@@ -4,15 +4,21 @@ use std::collections::BTreeMap;
 
 use tilejson::{Bounds, TileJSON, VectorLayer};
 
+use super::cluster;
 use super::posts;
 use super::segments;
 use super::smooth::SUFFIX;
-use super::tags::{fields, fields_of};
-use super::tileset::Selection;
+use super::tags::{cluster_fields, fields, fields_of};
+use super::tileset::{Selection, gathers};
 use crate::features::{Collection, Dataset, Kind};
 use crate::geometry::bbox::Bbox;
 use crate::geometry::mercator::MAX_LAT;
 use crate::geometry::tile_coord::MAX_ZOOM;
+
+/// What a layer whose points gather says of itself.
+const CLUSTERS: &str = "Up to zoom 12 near points are gathered (cluster = true): point_count of them, of each category \
+count_…, together up to expansion_zoom; vague where their places are known only as areas. Each report is in one feature \
+of one tile of a zoom, so that the sums of point_count are exact.";
 
 /// The TileJSON of a selection whose tiles are at `template` (an absolute address with `{z}`, `{y}` and `{x}`).
 #[must_use]
@@ -45,7 +51,7 @@ pub fn tilejson(dataset: &Dataset, selection: &Selection, template: String) -> T
     json.scheme = Some("xyz".to_owned());
     json.vector_layers = Some(
         collections()
-            .flat_map(|collection| layers(dataset, collection, selection.is_smooth()))
+            .flat_map(|collection| layers(dataset, collection, selection))
             .collect(),
     );
     json
@@ -58,14 +64,18 @@ pub(super) fn zooms(collection: &Collection) -> (u8, u8) {
     (about.min_zoom.unwrap_or(0).min(last), last)
 }
 
-fn layers(dataset: &Dataset, collection: &Collection, smooth: bool) -> Vec<VectorLayer> {
+fn layers(dataset: &Dataset, collection: &Collection, selection: &Selection) -> Vec<VectorLayer> {
     let about = &collection.about;
     let is_border = about.kind == Kind::Border;
-    let fields: BTreeMap<String, String> = if is_border {
+    let gathers = selection.is_clustered() && gathers(collection);
+    let mut fields: BTreeMap<String, String> = if is_border {
         border_fields(dataset, collection)
     } else {
         texts(fields(collection))
     };
+    if gathers {
+        fields.extend(texts(cluster_fields(&cluster::names(collection))));
+    }
     let layer = |id: String, words: Option<String>| {
         let mut layer = VectorLayer::new(id, fields.clone());
         layer.description = words;
@@ -75,12 +85,15 @@ fn layers(dataset: &Dataset, collection: &Collection, smooth: bool) -> Vec<Vecto
         };
         layer
     };
-    let words = about
+    let mut words = about
         .description
         .clone()
         .unwrap_or_else(|| about.title.clone());
+    if gathers {
+        words = format!("{words} {CLUSTERS}");
+    }
     let mut layers = vec![layer(about.id.clone(), Some(words))];
-    if smooth && is_border {
+    if selection.is_smooth() && is_border {
         let words =
             "The same lines, rounded: for drawing soft bands along them, not for measuring.";
         layers.push(layer(

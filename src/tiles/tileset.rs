@@ -8,14 +8,17 @@ use flate2::{Compression, write::GzDecoder, write::GzEncoder};
 use moka::sync::Cache;
 use rayon::prelude::*;
 
+use super::cluster::Clusters;
 use super::encode;
-use super::layer::{Layer, layers};
+use super::layer::{Layer, draw, layers};
 use super::posts;
-use crate::features::{Dataset, Kind};
+use crate::features::{Collection, Dataset, Kind};
 use crate::geometry::tile_coord::TileCoord;
 
 /// Bytes of compressed tiles that are kept.
 const CACHE_BYTES: u64 = 64 * 1024 * 1024;
+/// Bytes of the clusters of filtered collections that are kept.
+const FILTERED_BYTES: u64 = 64 * 1024 * 1024;
 /// What an entry of the cache costs beside its bytes.
 const ENTRY_BYTES: u32 = 128;
 
@@ -26,6 +29,8 @@ pub struct Selection {
     collections: Arc<[usize]>,
     /// Whether border collections bring their rounded copies and their kilometre posts.
     smooth: bool,
+    /// Whether the points of reports gather.
+    clustered: bool,
 }
 
 impl Selection {
@@ -39,6 +44,12 @@ impl Selection {
     #[must_use]
     pub fn is_smooth(&self) -> bool {
         self.smooth
+    }
+
+    /// Whether the points of reports gather.
+    #[must_use]
+    pub fn is_clustered(&self) -> bool {
+        self.clustered
     }
 }
 
@@ -57,7 +68,26 @@ pub struct UnknownCollection {
 pub struct Tiles {
     dataset: Arc<Dataset>,
     layers: OnceLock<Vec<Layer>>,
+    /// Of the collections whose points gather, by their index in the dataset.
+    points: Vec<OnceLock<Layer>>,
     cache: Cache<(Selection, TileCoord), Option<Bytes>>,
+    /// Of each report collection, by its index in the dataset.
+    clusters: Vec<OnceLock<Clusters>>,
+    /// By index of the collection and the filters' text: the tiles of one view ask for the same.
+    filtered: Cache<(usize, String), Arc<Filtered>>,
+}
+
+/// Some rows of a collection, ascending, and the clusters of their points.
+#[derive(Debug)]
+struct Filtered {
+    rows: Vec<usize>,
+    clusters: Clusters,
+}
+
+impl Filtered {
+    fn bytes(&self) -> u32 {
+        u32::try_from(size_of_val(&self.rows[..]) + self.clusters.bytes()).unwrap_or(u32::MAX)
+    }
 }
 
 impl Tiles {
@@ -68,7 +98,24 @@ impl Tiles {
             let bytes = tile.as_ref().map_or(0, Bytes::len);
             u32::try_from(bytes).map_or(u32::MAX, |bytes| bytes.saturating_add(ENTRY_BYTES))
         };
+        let weigh_filtered = |_: &(usize, String), filtered: &Arc<Filtered>| {
+            filtered.bytes().saturating_add(ENTRY_BYTES)
+        };
         Self {
+            points: dataset
+                .collections
+                .iter()
+                .map(|_| OnceLock::new())
+                .collect(),
+            clusters: dataset
+                .collections
+                .iter()
+                .map(|_| OnceLock::new())
+                .collect(),
+            filtered: Cache::builder()
+                .max_capacity(FILTERED_BYTES)
+                .weigher(weigh_filtered)
+                .build(),
             dataset,
             layers: OnceLock::new(),
             cache: Cache::builder()
@@ -80,7 +127,29 @@ impl Tiles {
 
     /// Projects and weighs every geometry now, so that the first tile need not; takes a while, once.
     pub fn prepare(&self) {
+        for index in 0..self.dataset.collections.len() {
+            self.clusters_of(index);
+        }
         self.layers();
+    }
+
+    /// The drawn form of a collection. Points do not wait for the lines of others to be weighed.
+    fn layer(&self, index: usize) -> &Layer {
+        let collection = &self.dataset.collections[index];
+        if gathers(collection) {
+            self.points[index].get_or_init(|| draw(&self.dataset, collection))
+        } else {
+            &self.layers()[index]
+        }
+    }
+
+    /// The clusters of a whole collection, where its points gather.
+    fn clusters_of(&self, index: usize) -> Option<&Clusters> {
+        let collection = &self.dataset.collections[index];
+        gathers(collection).then(|| {
+            let spots = &self.layer(index).spots;
+            self.clusters[index].get_or_init(|| Clusters::of(collection, spots, None))
+        })
     }
 
     fn layers(&self) -> &[Layer] {
@@ -92,6 +161,7 @@ impl Tiles {
         Ok(Selection {
             collections: Arc::new([self.index_of(id)?]),
             smooth: false,
+            clustered: false,
         })
     }
 
@@ -101,6 +171,7 @@ impl Tiles {
         Selection {
             collections: (0..self.dataset.collections.len()).collect(),
             smooth: true,
+            clustered: false,
         }
     }
 
@@ -118,7 +189,18 @@ impl Tiles {
         Ok(Selection {
             collections: collections.into(),
             smooth: true,
+            clustered: false,
         })
+    }
+
+    /// The same selection with the points of reports gathered in clusters, where there are reports in it.
+    #[must_use]
+    pub fn clustered(&self, selection: Selection) -> Selection {
+        let mut collections = selection.collections.iter();
+        Selection {
+            clustered: collections.any(|&index| gathers(&self.dataset.collections[index])),
+            ..selection
+        }
     }
 
     fn index_of(&self, id: &str) -> Result<usize, UnknownCollection> {
@@ -134,20 +216,20 @@ impl Tiles {
     /// The tile as MVT bytes; none where it would be empty.
     #[must_use]
     pub fn encode(&self, selection: &Selection, tile: TileCoord) -> Option<Vec<u8>> {
-        let layers = self.layers();
         let chunks: Vec<Vec<u8>> = selection
             .collections
             .par_iter()
             .flat_map_iter(|&index| {
-                let (collection, layer) = (&self.dataset.collections[index], &layers[index]);
+                let (collection, layer) = (&self.dataset.collections[index], self.layer(index));
                 let dressed = selection.smooth && collection.about.kind == Kind::Border;
                 let smooth = dressed.then(|| encode::smooth(collection, layer, tile));
                 let posts = dressed.then(|| posts::layer(&collection.about.id, &layer.posts, tile));
-                [
-                    encode::layer(collection, layer, tile, None),
-                    smooth.flatten(),
-                    posts.flatten(),
-                ]
+                let clusters = selection.clustered.then(|| self.clusters_of(index));
+                let own = match clusters.flatten() {
+                    Some(clusters) => encode::clustered(collection, layer, clusters, tile, None),
+                    None => encode::layer(collection, layer, tile, None),
+                };
+                [own, smooth.flatten(), posts.flatten()]
             })
             .flatten_iter()
             .collect();
@@ -165,18 +247,31 @@ impl Tiles {
         })
     }
 
-    /// The gzipped tile of one collection with only these rows, which ascend; none where it is empty.
+    /// The gzipped tile of one collection with only the rows that a filter lets through; none where it is empty.
     ///
-    /// It is not kept: filters that nobody asked for before are the normal case.
+    /// `filter` is a text that no other filter of the collection has; `rows` finds its rows, ascending. The tile is not
+    /// kept, for filters that nobody asked for before are the normal case, but for a while its rows and clusters are.
     pub fn filtered(
         &self,
         id: &str,
+        clustered: bool,
         tile: TileCoord,
-        rows: &[usize],
+        filter: String,
+        rows: impl FnOnce(&Collection) -> Vec<usize>,
     ) -> Result<Option<Bytes>, UnknownCollection> {
         let index = self.index_of(id)?;
-        let collection = &self.dataset.collections[index];
-        let bytes = encode::layer(collection, &self.layers()[index], tile, Some(rows));
+        let (collection, layer) = (&self.dataset.collections[index], self.layer(index));
+        let bytes = if clustered && gathers(collection) {
+            let filtered = self.filtered.get_with((index, filter), || {
+                let rows = rows(collection);
+                let clusters = Clusters::of(collection, &layer.spots, Some(&rows));
+                Arc::new(Filtered { rows, clusters })
+            });
+            let Filtered { rows, clusters } = &*filtered;
+            encode::clustered(collection, layer, clusters, tile, Some(rows))
+        } else {
+            encode::layer(collection, layer, tile, Some(&rows(collection)))
+        };
         Ok(bytes.map(|bytes| gzip(&bytes)))
     }
 
@@ -185,6 +280,11 @@ impl Tiles {
     pub fn kept(&self, selection: &Selection, tile: TileCoord) -> Option<Option<Bytes>> {
         self.cache.get(&(selection.clone(), tile))
     }
+}
+
+/// Whether the points of a collection gather.
+pub(super) fn gathers(collection: &Collection) -> bool {
+    collection.about.kind == Kind::Report
 }
 
 fn gzip(bytes: &[u8]) -> Bytes {

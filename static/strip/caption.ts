@@ -1,13 +1,20 @@
 // The line of words above the strip: what it is and what it leaves out, or what is known of the chosen sector.
 import type { Model } from "../model.ts";
 import { FARTHEST_KM, isNear } from "./along-time.ts";
+import { binKm } from "./columns.ts";
 import { byReport, keyOf, inLanguage, type StripDocument } from "./document.ts";
+import type { Frame } from "./frame.ts";
 import { countSector } from "./sector-count.ts";
 import type { KmRange } from "./visible-km.ts";
 import { kmInWords, language, words } from "./words.ts";
 
 export function caption(document: StripDocument, model: Model, sector: KmRange | null, spacetime: boolean): string[] {
   return sector ? ofSector(document, model, sector) : ofWhole(document, model, spacetime);
+}
+
+/** Counts instead of reports: how long the stretch of a column is, and what its lighter part means. */
+export function manyCaption(frame: Frame): string[] {
+  return [words.columns(binKm(frame))];
 }
 
 function ofWhole(document: StripDocument, { shown }: Model, spacetime: boolean): string[] {

@@ -78,9 +78,9 @@ export interface StripDocument {
   context: ContextRule[];
 }
 
-/** Fetches a border's document, all reports of the project in it: the page's own filters choose among them. */
-export async function loadStrip(border: string): Promise<StripDocument> {
-  const answer = await fetch(`borders/${encodeURIComponent(border)}/spacetime?f=json`);
+/** Fetches a border's document, all reports of the project in it: the page's own filters choose among them. Where there are too `many` of them it has none. */
+export async function loadStrip(border: string, many: boolean): Promise<StripDocument> {
+  const answer = await fetch(`borders/${encodeURIComponent(border)}/spacetime?f=json${many ? "&limit=0" : ""}`);
   if (!answer.ok) throw new Error(`strip: the server answers ${answer.status}`);
   return (await answer.json()) as StripDocument;
 }

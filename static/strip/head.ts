@@ -14,6 +14,8 @@ export interface HeadState {
   border: string | null;
   /** What the drawing is of and what it leaves out, in parts. */
   caption: string[];
+  /** Whether the other view can be had. */
+  canToggle: boolean;
   /** Such as "km 400–600"; null without a sector. */
   sector: string | null;
 }
@@ -44,13 +46,14 @@ export class Head {
     this.element.append(this.#title, this.#chip, this.#caption, ...(this.#select ? [this.#select] : []), this.#toggle);
   }
 
-  draw({ spacetime, border, caption, sector }: HeadState): void {
+  draw({ spacetime, border, caption, canToggle, sector }: HeadState): void {
     this.#title.textContent = spacetime ? words.spacetime : words.strip;
     this.#toggle.textContent = spacetime ? words.strip : words.spacetime;
     const text = caption.join(" · ");
     if (this.#caption.textContent !== text) this.#caption.textContent = text;
     // Where the line is cut off, the whole of it is a hover away.
     this.#caption.title = text;
+    this.#toggle.hidden = !canToggle;
     this.#chip.hidden = sector === null;
     this.#range.textContent = sector ?? "";
     if (this.#select && border !== null) this.#select.value = border;

@@ -8,7 +8,8 @@ import { drawAcross } from "./across.ts";
 import { drawAlongTime } from "./along-time.ts";
 import { drawBracket } from "./bracket.ts";
 import { Brush } from "./brush.ts";
-import { caption } from "./caption.ts";
+import { binKm, drawColumns, loadBins, type KmBin } from "./columns.ts";
+import { caption, manyCaption } from "./caption.ts";
 import { loadStrip, type StripDocument } from "./document.ts";
 import { frameOf, type Frame } from "./frame.ts";
 import { Head } from "./head.ts";
@@ -37,6 +38,9 @@ export class Strip {
   #asked: string | null = null;
   #followed = 0;
   #width = 0;
+  /** Counts along the border, where there are too many reports to draw each, and what they were asked for. */
+  #bins: KmBin[] = [];
+  #counted = "";
   /** What the address says while a drag is ahead of it. */
   #before: Partial<State> = {};
   #resting: ReturnType<typeof setTimeout> | undefined;
@@ -125,7 +129,7 @@ export class Strip {
     if (border === null || border === this.#asked || !isWanted) return;
     this.#asked = border;
     try {
-      const loaded = await loadStrip(border);
+      const loaded = await loadStrip(border, this.#isMany);
       if (this.#asked !== border) return;
       this.#document = loaded;
       this.#failed.remove();
@@ -178,12 +182,35 @@ export class Strip {
     this.#surface.setAttribute("width", String(width));
     this.#surface.setAttribute("height", String(height));
     const { spacetime } = this.model.state;
-    this.#drawn = (spacetime ? drawAlongTime(frame, this.model, this.#content) : null) ?? drawAcross(frame, this.model, this.#content);
+    this.#drawn = this.#isMany ? this.#drawColumns(frame) : (spacetime ? drawAlongTime(frame, this.model, this.#content) : null) ?? drawAcross(frame, this.model, this.#content);
     this.#content.querySelector(".strip-sector-slot")?.replaceWith(this.#brush.shade);
     this.#brush.draw(frame, this.#told ?? this.#sector);
     drawBracket(frame, this.#ranges, this.#bracket);
     this.#name(shown);
     this.#rove(focused);
+  }
+
+  /** Whether there are too many reports to draw each. */
+  get #isMany(): boolean {
+    return Boolean((this.model.config as { many?: unknown }).many);
+  }
+
+  #drawColumns(frame: Frame): Drawn {
+    const { state, lastDay } = this.model;
+    const { border } = frame.document;
+    const asked = JSON.stringify([border, binKm(frame), state.category, state.status, state.side, state.period, state.query, state.bbox]);
+    if (asked !== this.#counted) {
+      this.#counted = asked;
+      loadBins(border, binKm(frame), state).then(
+        (bins) => {
+          if (this.#counted !== asked) return;
+          this.#bins = bins;
+          this.#draw();
+        },
+        (reason: unknown) => console.warn(String(reason)),
+      );
+    }
+    return drawColumns(frame, this.#bins, lastDay, this.#content);
   }
 
   #name(shown: StripDocument): void {
@@ -193,7 +220,8 @@ export class Strip {
     this.#head.draw({
       spacetime: this.model.state.spacetime,
       border: shown.border,
-      caption: caption(shown, this.model, sector, this.model.state.spacetime),
+      caption: this.#isMany ? manyCaption(this.#frame!) : caption(shown, this.model, sector, this.model.state.spacetime),
+      canToggle: !this.#isMany && shown.days !== null,
       sector: sector && words.sector(inWords(sector[0]), inWords(sector[1])),
     });
   }

@@ -30,6 +30,7 @@ export const words = {
   elsewhereWhy: say("strip-elsewhere-why"),
   far: (value: number, km: number) => say("strip-far", { count: value, km }),
   sector: (from: string, to: string) => say("strip-sector", { from, to }),
+  columns: (km: number) => say("strip-columns", { km }),
   clear: say("strip-clear"),
   clearSector: say("strip-clear-sector"),
   sectorLength: (km: string) => say("strip-length", { km }),

@@ -50,13 +50,13 @@ export async function open(browser, base, { path = "/", ...options } = {}) {
       });
     });
   }
-  await page.goto(base + path, { waitUntil: "load" });
+  await page.goto(base + path, { waitUntil: "load", timeout: 90_000 });
   return page;
 }
 
 /** Waits until MapLibre has drawn its first whole frame. */
 export async function live(page) {
-  await page.waitForSelector("#map.is-live", { timeout: 60_000 });
+  await page.waitForSelector("#map.is-live", { timeout: 120_000 });
   await settled(page);
 }
 

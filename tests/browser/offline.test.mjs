@@ -53,7 +53,7 @@ async function kept(page) {
     const sizes = await Promise.all(names.map(async (name) => [name, (await (await caches.open(name)).keys()).length]));
     const size = (kind) => sizes.filter(([name]) => name.endsWith(`-${kind}`)).reduce((sum, [, count]) => sum + count, 0);
     return size("pages") > 0 && size("files") > 3 && size("data") > 3;
-  }, null, { timeout: 30_000 });
+  }, null, { timeout: 90_000 });
 }
 
 describe("the map without network", () => {
@@ -80,7 +80,7 @@ describe("the map without network", () => {
 
     await page.context().setOffline(true);
     front.isDown = true;
-    await page.reload();
+    await page.reload({ timeout: 90_000 });
     await live(page);
     assert.deepEqual(await shown(page), ids);
     assert.equal(await page.locator("#map canvas").count() > 0, true);
@@ -101,11 +101,11 @@ describe("the map without network", () => {
     await page.waitForFunction(async () => {
       const names = await caches.keys();
       return names.length > 0 && names.every((name) => name.startsWith("sarhad-feedfeedfeed-"));
-    }, null, { timeout: 30_000 });
+    }, null, { timeout: 90_000 });
     await kept(page);
     front.isDown = true;
     await page.context().setOffline(true);
-    await page.reload();
+    await page.reload({ timeout: 90_000 });
     await live(page);
     assert.match(await page.title(), /^New: /);
     await settled(page);

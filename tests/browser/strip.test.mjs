@@ -191,9 +191,10 @@ for (const project of projects) {
         await phone.waitForSelector("#tab-strip", { timeout: 60_000 });
         await phone.evaluate(() => document.querySelector("#tab-strip").click());
         await drawn(phone);
+        // Half a sheet is too low for it: choosing the tab opens the whole.
+        await phone.waitForFunction(() => document.querySelector("#strip .strip-drawing").getBoundingClientRect().bottom <= innerHeight + 1);
         const box = await phone.locator("#strip .strip-drawing").boundingBox();
         assert.ok(box.width <= 390 && box.height >= 100, JSON.stringify(box));
-        await phone.locator("#strip .strip-drawing").scrollIntoViewIfNeeded();
         const { x, y } = await axis(phone, strip.length_km);
         const touches = await phone.context().newCDPSession(phone);
         const send = (type, touchPoints) => touches.send("Input.dispatchTouchEvent", { type, touchPoints });

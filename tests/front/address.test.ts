@@ -32,6 +32,7 @@ function anyState(seed: number): State {
     view: pick<State["view"]>(null, { zoom: 6.25, lat: 37.5, lon: -179.9, bearing: 0, pitch: 0 }, { zoom: 7, lat: 1, lon: 2, bearing: -20.5, pitch: 45 }),
     report: pick(null, "some-report-2021", "id with space/slash"),
     sort: pick("date", "km", "offset"),
+    skip: pick(0, 200, 19_800),
     theme: pick(null, "light", "dark"),
     lang: pick(null, "fa"),
     border: pick(null, "AAA-BBB"),

@@ -3,6 +3,7 @@
 mod assets;
 mod borders;
 mod caching;
+mod counts;
 mod filters;
 mod health;
 mod languages;

@@ -196,3 +196,125 @@ fn a_tile_that_cannot_be_is_404_or_400() {
         assert!(matches!(other.status, 400 | 404), "{}", other.status);
     }
 }
+
+/// The points of a layer: how many features each stands for, and whether it is a cluster.
+fn points(tile: &[u8]) -> Vec<(u64, bool)> {
+    use mvt_reader::feature::Value;
+    if tile.is_empty() {
+        return Vec::new();
+    }
+    let reader = mvt_reader::Reader::new(tile.to_vec()).expect("the tile can be read");
+    let features = reader.get_features(0).expect("features can be read");
+    features
+        .iter()
+        .map(|feature| {
+            let properties = feature.properties.as_ref().expect("a point has properties");
+            let Some(Value::UInt(count)) = properties.get("point_count") else {
+                unreachable!("no point_count: {properties:?}")
+            };
+            let is_cluster = properties.get("cluster") == Some(&Value::Bool(true));
+            let shares: u64 = properties
+                .iter()
+                .filter(|(name, _)| name.starts_with("count_"))
+                .map(|(_, value)| match value {
+                    Value::UInt(share) => *share,
+                    other => unreachable!("not a count: {other:?}"),
+                })
+                .sum();
+            if is_cluster {
+                assert_eq!(shares, *count, "of each category, together all");
+                assert!(properties.contains_key("expansion_zoom"), "{properties:?}");
+            } else {
+                assert_eq!(*count, 1);
+                assert!(properties.contains_key("title") && properties.contains_key("id"));
+            }
+            (*count, is_cluster)
+        })
+        .collect()
+}
+
+/// Over all tiles of a zoom, each located report is counted once, whatever the filter.
+#[test]
+fn the_points_of_all_tiles_of_a_zoom_are_the_located_reports() {
+    for project in projects() {
+        for collection in project.source.of_kind("report") {
+            let address = format!("/collections/{}", collection.id);
+            let category = &project.source.ids_of("category")[0];
+            for filter in ["", &format!("category={category}"), "q=a&status=unverified"] {
+                let counts = project
+                    .server
+                    .get(&format!("{address}/counts?{filter}"))
+                    .ok()
+                    .json();
+                let number = |name: &str| counts[name].as_u64().expect("a number");
+                let located = number("numberMatched") - number("without_place");
+                for zoom in [0, 1, 3] {
+                    let mut found = 0;
+                    for (row, col) in
+                        (0..1 << zoom).flat_map(|r| (0..1 << zoom).map(move |c| (r, c)))
+                    {
+                        let tile =
+                            format!("{address}/tiles/WebMercatorQuad/{zoom}/{row}/{col}?{filter}");
+                        let tile = project.server.get(&tile);
+                        found += points(&tile.body)
+                            .iter()
+                            .map(|(count, _)| count)
+                            .sum::<u64>();
+                    }
+                    assert_eq!(found, located, "{address} {filter} at {zoom}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn near_reports_gather_unless_raw_points_are_asked_for() {
+    for project in projects() {
+        for collection in project.source.of_kind("report") {
+            let address = format!("/collections/{}/tiles/WebMercatorQuad", collection.id);
+            let clustered = project.server.get(&format!("{address}/0/0/0")).ok();
+            let raw = project
+                .server
+                .get(&format!("{address}/0/0/0?cluster=false"))
+                .ok();
+            let located = collection
+                .features
+                .iter()
+                .filter(|f| !f["geometry"].is_null())
+                .count();
+            assert!(
+                points(&clustered.body)
+                    .iter()
+                    .any(|(_, is_cluster)| *is_cluster)
+                    || located < 2
+            );
+            // Copies in the buffer stand beside those inside where a report lies near the antimeridian.
+            let count = layers(&raw.body)[0].1;
+            assert!(
+                count >= located && count <= located * 2,
+                "{count} of {located}"
+            );
+            let json = |query: &str| {
+                project
+                    .server
+                    .get(&format!("{address}?f=tilejson{query}"))
+                    .ok()
+                    .json()
+            };
+            let fields = |json: &serde_json::Value| json["vector_layers"][0]["fields"].clone();
+            assert_eq!(fields(&json(""))["point_count"], "Number");
+            let raw = json("&cluster=false");
+            assert!(fields(&raw).get("point_count").is_none(), "{raw}");
+            assert!(
+                raw["tiles"][0]
+                    .as_str()
+                    .is_some_and(|template| template.contains("cluster=false"))
+            );
+            project
+                .server
+                .get(&format!("{address}/0/0/0?cluster=perhaps"))
+                .with_status(400);
+        }
+    }
+}

@@ -59,6 +59,8 @@ pub(super) struct Gathered {
     pub points: Vec<StripPoint>,
     /// How many of those selected have no km on the border.
     pub unplaced: usize,
+    /// How many have a km and are beyond the limit that was asked for.
+    pub left_out: usize,
     /// The time that the query asks for.
     pub interval: Option<Interval>,
 }
@@ -68,7 +70,7 @@ pub(super) fn filter_names(dataset: &Dataset) -> Vec<&str> {
     let mut names: Vec<&str> = dataset
         .of_kind(Kind::Report)
         .flat_map(|collection| Filters::of(collection, &dataset.project).names())
-        .chain(["km_from", "km_to", "datetime"])
+        .chain(["km_from", "km_to", "datetime", "limit"])
         .collect();
     names.sort_unstable();
     names.dedup();
@@ -82,14 +84,26 @@ pub(super) fn gather(
     params: &Params,
 ) -> Result<Gathered, QueryError> {
     let mut gathered = Gathered::default();
+    let limit = limit(params)?;
     for collection in dataset.of_kind(Kind::Report) {
         let selection = Filters::of(collection, &dataset.project).selection(params)?;
         gathered.interval = selection.interval;
         let Some(Column::Text(borders)) = collection.column("border") else {
             continue;
         };
+        let has_km = has_km(collection);
         for row in selection.run(collection).iter() {
             if borders.get(row) != Some(border.id.as_str()) {
+                continue;
+            }
+            // Beyond the limit nothing is read, only counted.
+            if gathered.points.len() >= limit {
+                let count = if has_km(row) {
+                    &mut gathered.left_out
+                } else {
+                    &mut gathered.unplaced
+                };
+                *count += 1;
                 continue;
             }
             match point(dataset, border, collection, row) {
@@ -102,6 +116,32 @@ pub(super) fn gather(
         .points
         .sort_by(|a, b| a.middle_km().total_cmp(&b.middle_km()));
     Ok(gathered)
+}
+
+/// Most points that are wanted; all of them where the client names no `limit`.
+fn limit(params: &Params) -> Result<usize, QueryError> {
+    let Some(text) = params.one("limit")? else {
+        return Ok(usize::MAX);
+    };
+    let whole = text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse().ok().filter(|_| whole);
+    number.ok_or_else(|| QueryError::Invalid {
+        name: "limit".to_owned(),
+        found: text.chars().take(80).collect(),
+        expected: "expected a whole number of reports, zero or more".to_owned(),
+    })
+}
+
+/// Whether a row has a km or an interval of km.
+fn has_km(collection: &Collection) -> impl Fn(usize) -> bool {
+    let numbers = ["km", "km_min"].map(|name| match collection.column(name) {
+        Some(Column::Number(numbers)) => Some(numbers),
+        _ => None,
+    });
+    move |row| {
+        let mut found = numbers.iter().flatten().map(|numbers| numbers[row]);
+        found.any(|km| !km.is_nan())
+    }
 }
 
 fn point(

@@ -40,6 +40,8 @@ pub struct Strip {
     pub points: Vec<StripPoint>,
     /// How many further reports of this border have no km on it.
     pub unplaced: usize,
+    /// How many further reports of this border have a km and are beyond the `limit` that was asked for.
+    pub left_out: usize,
     /// Crossings and towns.
     pub landmarks: Landmarks,
     /// The stretches of one status.
@@ -98,6 +100,7 @@ impl Strip {
             days,
             points: gathered.points,
             unplaced: gathered.unplaced,
+            left_out: gathered.left_out,
             landmarks,
             segments: border.segments.iter().map(StripSegment::of).collect(),
             attribution: dataset.project.attribution.clone(),

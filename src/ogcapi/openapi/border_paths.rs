@@ -134,7 +134,12 @@ fn counting() -> Parameters {
 
 fn drawing() -> Parameters {
     let theme = choice("theme", "Colours of the drawing.", &["light", "dark"]);
-    let mut parameters = vec![theme, format(&["json", "svg"])];
+    let limit = number(
+        "limit",
+        "Most reports that are given; without it, all.",
+        0.0,
+    );
+    let mut parameters = vec![theme, format(&["json", "svg"]), limit];
     parameters.extend(FILTERS.map(reference));
     parameters
 }

@@ -7,7 +7,7 @@ use openapiv3::{
 
 use super::{
     border_paths,
-    parameters::{choice, of_property, path_text, reference},
+    parameters::{choice, of_property, path_text, reference, text_list},
     schemas::response,
     share_paths, tile_paths,
 };
@@ -15,6 +15,7 @@ use crate::{
     features::{Collection, Dataset},
     ogcapi::media,
     query::{Filters, ItemsQuery, is_offered},
+    store::tally::Key,
 };
 
 /// What a path answers.
@@ -130,7 +131,26 @@ fn of_collection<'a>(
     );
     item.parameters
         .insert(0, path_text("featureId", "The id of the feature"));
-    vec![
+    let keys: Vec<String> = Key::of(collection)
+        .map(|key| key.word().to_owned())
+        .collect();
+    let counts = (!keys.is_empty()).then(|| {
+        let mut counts = resource(
+            "getCollectionCounts",
+            format!("{title}: how many features, by group"),
+            media::JSON,
+            "counts",
+        );
+        let by = text_list(
+            "by",
+            "What the features are grouped by; one period at most.",
+            &keys,
+        );
+        counts.parameters = vec![by, choice("f", "The representation.", &["json"])];
+        counts.parameters.extend(filters(dataset, collection));
+        (at("/counts"), counts)
+    });
+    let resources = vec![
         (
             at(""),
             resource(
@@ -160,7 +180,8 @@ fn of_collection<'a>(
                 "jsonSchema",
             ),
         ),
-    ]
+    ];
+    resources.into_iter().chain(counts).collect()
 }
 
 /// The parameters of the items: shared ones by reference, one for each property in full.

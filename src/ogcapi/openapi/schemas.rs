@@ -2,9 +2,9 @@
 
 use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr, Response, Schema};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::ogcapi::media;
+use crate::{ogcapi::media, store::tally::Key};
 
 /// The schemas by name.
 pub(super) fn all() -> IndexMap<String, ReferenceOr<Schema>> {
@@ -20,6 +20,7 @@ pub(super) fn all() -> IndexMap<String, ReferenceOr<Schema>> {
         ("jsonSchema", json!({ "type": "object" })),
         ("object", json!({ "type": "object" })),
         ("geojson", geojson()),
+        ("counts", counts()),
         ("tile", json!({ "type": "string", "format": "binary" })),
         ("drawing", json!({ "type": "string" })),
         ("problem", problem()),
@@ -199,6 +200,51 @@ fn geojson() -> Value {
         "type": "object",
         "required": ["type"],
         "properties": { "type": { "type": "string", "enum": ["Feature", "FeatureCollection"] } },
+    })
+}
+
+/// Certain, possible and the like, each a number.
+fn numbers(names: &[&str]) -> Vec<(String, Value)> {
+    let number = || json!({ "type": "integer", "minimum": 0 });
+    names
+        .iter()
+        .map(|&name| (name.to_owned(), number()))
+        .collect()
+}
+
+fn counts() -> Value {
+    let text = |name: &str| {
+        (
+            name.to_owned(),
+            json!({ "type": "string", "nullable": true }),
+        )
+    };
+    let keys = Key::ALL.map(Key::word).map(text);
+    let mut group: Map<String, Value> = keys.into_iter().chain([text("start")]).collect();
+    group.extend(numbers(&["certain", "possible", "statements", "matched"]));
+    let total: Map<String, Value> = numbers(&["certain", "possible"]).into_iter().collect();
+    let mut properties: Map<String, Value> = Map::new();
+    properties.insert("collection".to_owned(), json!({ "type": "string" }));
+    let by = json!({ "type": "array", "items": { "type": "string" } });
+    properties.insert("by".to_owned(), by);
+    properties.extend(numbers(&[
+        "numberMatched",
+        "statements",
+        "totals",
+        "unplaced",
+        "without_place",
+    ]));
+    properties.insert(
+        "total".to_owned(),
+        json!({ "type": "object", "properties": total }),
+    );
+    let groups = json!({ "type": "array", "items": { "type": "object", "properties": group } });
+    properties.insert("groups".to_owned(), groups);
+    properties.insert("links".to_owned(), links());
+    json!({
+        "type": "object",
+        "required": ["collection", "numberMatched", "total", "groups", "links"],
+        "properties": properties,
     })
 }
 

@@ -8,6 +8,13 @@ use super::{
 };
 use crate::{features::Dataset, ogcapi::media};
 
+const CLUSTER: &str = "Whether near points of reports are gathered, which they are without it: up to zoom 12 a cluster \
+has `cluster` true, `point_count`, `point_count_abbreviated`, `count_{category}`, `expansion_zoom` (the zoom at which \
+it falls apart) and `vague` (its places are known only as areas; those known well are in clusters of their own). \
+Whatever stands alone has its own properties and `point_count` 1. Each report is in one feature of one tile of a zoom, \
+without copies in buffers: the sum of `point_count` over the tiles of a zoom is the number of located reports that the \
+filters select. `false` gives raw points, with a buffer around each tile.";
+
 /// The tilesets of the dataset and of each collection, their tiles, and the styles that draw them.
 pub(super) fn all(dataset: &Dataset) -> Vec<(String, Resource<'static>)> {
     let mut paths = Vec::from(family(
@@ -59,7 +66,7 @@ fn family(
 ) -> [(String, Resource<'static>); 3] {
     let with = |own: Vec<ReferenceOr<Parameter>>| [own, more.to_vec()].concat();
     let f = |names: &[&str]| choice("f", "The representation.", names);
-    let cluster = || choice("cluster", "Points are never clustered yet.", &["false"]);
+    let cluster = || choice("cluster", CLUSTER, &["true", "false"]);
     let number = |name, description| path_text(name, description);
     [
         (

@@ -39,6 +39,7 @@ impl Map {
             size: None,
             day,
             selected: None,
+            rings: Vec::new(),
             reports: Vec::new(),
         };
         Self {

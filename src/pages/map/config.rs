@@ -5,14 +5,25 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
+use super::{
+    filters::{Choice, FilterForm},
+    listing::{LISTED, Listing},
+};
 use crate::{
     features::{Collection, Dataset, Kind},
+    links::Links,
     ogcapi::borders::name,
     pages::Frame,
 };
 
 /// The document of `<script type="application/json" id="config">`.
-pub(super) fn config(frame: &Frame, dataset: &Dataset, period: Option<(Date, Date)>) -> String {
+pub(super) fn config(
+    frame: &Frame,
+    dataset: &Dataset,
+    period: Option<(Date, Date)>,
+    listing: &Listing,
+    form: &FilterForm,
+) -> String {
     let language = frame.language.tag();
     let ids = |kind| -> Vec<&str> {
         dataset
@@ -64,6 +75,9 @@ pub(super) fn config(frame: &Frame, dataset: &Dataset, period: Option<(Date, Dat
         "contextDates": context_dates,
         "view": {"bbox": dataset.view().to_array()},
         "collator": language,
+        // Where there are too many reports to list: how many, and how many are listed at a time.
+        "many": listing.window.map(|_| many(dataset, frame.links, listing, form)),
+        "rows": frame.links.rows(),
         "story": crate::pages::story::config(dataset),
         "story_address": frame.links.story(None),
         "map_address": frame.links.landing(),
@@ -71,6 +85,29 @@ pub(super) fn config(frame: &Frame, dataset: &Dataset, period: Option<(Date, Dat
     .to_string()
     // No text can end the script element, nor begin a comment in it.
     .replace('<', "\\u003c")
+}
+
+fn many(dataset: &Dataset, links: &Links, listing: &Listing, form: &FilterForm) -> Value {
+    let counts = |choices: &[Choice]| -> Value {
+        let each = choices
+            .iter()
+            .map(|one| (one.value.to_owned(), one.count.into()));
+        Value::Object(each.collect())
+    };
+    let reports = dataset.of_kind(Kind::Report).map(|collection| {
+        let id = &collection.about.id;
+        json!({"id": id, "counts": links.counts(id), "tiles": links.tile_template(id)})
+    });
+    json!({
+        "all": listing.all,
+        "shown": listing.shown,
+        "unplaced": listing.unplaced,
+        "listed": LISTED,
+        "category": counts(&form.categories),
+        "status": counts(&form.statuses),
+        "side": form.sides.iter().map(|side| (side.value.clone(), side.count.into())).collect::<serde_json::Map<_, _>>(),
+        "reports": reports.collect::<Vec<_>>(),
+    })
 }
 
 fn border(dataset: &Dataset, collection: &Collection, row: usize) -> Value {

@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::{
-    Context, Key, ReportView, drawing, entries, period, result_words, statuses, without_idle_period,
+    Context, FilterForm, Key, ReportView, drawing, listing, period, result_words, statuses,
+    without_idle_period,
 };
 use crate::{
     features::Dataset,
@@ -38,16 +39,17 @@ pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedPar
     let frame = frame.with_theme(state.theme);
     let period = period(dataset);
     let state = &without_idle_period(state, period);
-    let entries = entries(dataset, state);
-    let context = Context::of(frame, dataset, state);
+    let listing = listing(dataset, state);
+    let entries = &listing.entries;
+    let context = Context::of(frame, dataset, state).with_cards(listing.is_whole());
     let reports: Vec<_> = entries
         .iter()
         .map(|entry| ReportView::of(entry, &context))
         .collect();
     let [west, south, east, north] = dataset.view().to_array();
     let last_day = state.to.or(period.map(|(_, last)| last));
-    let shown = entries.iter().filter(|entry| entry.shown).count();
-    let drawing = drawing(frame, dataset, state, &entries, last_day);
+    let drawing = drawing(frame, dataset, state, entries, last_day);
+    let form = FilterForm::of(&frame, dataset, state, period);
     document(&EmbedPage {
         page: super::Page {
             frame,
@@ -58,7 +60,7 @@ pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedPar
         },
         parts,
         chosen: share::chosen_words(frame, dataset, state),
-        result: result_words(&frame, shown, entries.len()),
+        result: result_words(&frame, listing.shown, listing.all),
         whole: frame.links.map_page(state),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
         svg: render::map_svg(dataset, &drawing),
@@ -66,7 +68,7 @@ pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedPar
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.style("light"),
         style_dark: frame.style("dark"),
-        config: super::config::config(&frame, dataset, period),
+        config: super::config::config(&frame, dataset, period, &listing, &form),
         reports,
     })
 }

@@ -1,9 +1,11 @@
 //! The reports of a dataset with all that a page says of them, read back from their features.
 
 use geo::{Coord, Geometry};
+use serde::Deserialize;
 
+use super::listing::{is_many, listing};
 use crate::{
-    features::{Collection, Dataset, Kind, Report, search_text},
+    features::{Collection, Dataset, Kind, Report},
     query::{Filters, PageState, Params, Sort},
 };
 
@@ -15,12 +17,15 @@ pub(in crate::pages) struct Entry<'a> {
     /// Where it is, in lon/lat degrees.
     pub place: Option<Coord>,
     /// Folded text for the browser's own search.
-    pub search: String,
+    pub search: &'a str,
     pub shown: bool,
 }
 
-/// Every report of a dataset in the order that the state asks for.
+/// Every report of a dataset in the order that the state asks for; of many (`super::listing`), those that are listed.
 pub(in crate::pages) fn entries<'a>(dataset: &'a Dataset, state: &PageState) -> Vec<Entry<'a>> {
+    if is_many(dataset) {
+        return listing(dataset, state).entries;
+    }
     let mut entries: Vec<_> = dataset
         .of_kind(Kind::Report)
         .flat_map(|collection| {
@@ -42,18 +47,20 @@ pub(in crate::pages) fn entry(
     row: usize,
     shown: bool,
 ) -> Option<Entry<'_>> {
-    let properties = collection.properties_of(row);
-    let search = search_text(&properties);
-    let report = serde_json::from_value(properties.into()).ok()?;
+    #[derive(Deserialize)]
+    struct Feature {
+        properties: Report,
+    }
+    let feature: Feature = serde_json::from_slice(collection.json(row)).ok()?;
     Some(Entry {
         collection,
         id: collection.id(row).to_string(),
-        report,
+        report: feature.properties,
         place: match collection.geometry(row) {
             Some(Geometry::Point(point)) => Some(point.0),
             _ => None,
         },
-        search,
+        search: collection.text(row),
         shown,
     })
 }
@@ -76,6 +83,11 @@ pub(in crate::pages) fn rows(
     collection: &Collection,
     state: &PageState,
 ) -> Vec<usize> {
+    // A list with nothing chosen lets nothing through; as a parameter it would be an error.
+    let lists = [&state.categories, &state.statuses, &state.sides];
+    if lists.into_iter().flatten().any(Vec::is_empty) {
+        return Vec::new();
+    }
     let filters = Filters::of(collection, &dataset.project);
     let known: Vec<&str> = filters.names().collect();
     let params = state

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::entry::rows;
 use crate::{
-    features::{Dataset, Kind, Report, report::Status},
+    features::{Column, Dataset, Kind, report::Status},
     lang::arg,
     pages::{Frame, marks, words::vocabulary},
     query::{PageState, Sort},
@@ -70,7 +70,7 @@ impl<'a> FilterForm<'a> {
                 categories: None,
                 ..state.clone()
             },
-            |report| report.category.clone().unwrap_or_default(),
+            "category",
         );
         let by_status = counts(
             dataset,
@@ -78,7 +78,7 @@ impl<'a> FilterForm<'a> {
                 statuses: None,
                 ..state.clone()
             },
-            |report| report.status.as_str().to_owned(),
+            "status",
         );
         let count =
             |counts: &HashMap<String, usize>, value: &str| counts.get(value).copied().unwrap_or(0);
@@ -131,15 +131,14 @@ impl<'a> FilterForm<'a> {
 
 /// The two banks of the main border, then all other territories in one box.
 fn sides(frame: &Frame, dataset: &Dataset, state: &PageState) -> Vec<SideChoice> {
-    let side_of = |report: &Report| report.derived.side.clone().unwrap_or_default();
-    let all = counts(dataset, &PageState::default(), side_of);
+    let all = counts(dataset, &PageState::default(), "side");
     let now = counts(
         dataset,
         &PageState {
             sides: None,
             ..state.clone()
         },
-        side_of,
+        "side",
     );
     let choice = |codes: Vec<&str>, label: String, class| SideChoice {
         count: codes.iter().filter_map(|code| now.get(*code)).sum(),
@@ -205,9 +204,7 @@ fn is_chosen(chosen: Option<&[String]>, value: &str) -> bool {
 
 /// The statuses that some report has, the surest first.
 pub(super) fn present_statuses(dataset: &Dataset) -> Vec<Status> {
-    let all = counts(dataset, &PageState::default(), |report| {
-        report.status.as_str().to_owned()
-    });
+    let all = counts(dataset, &PageState::default(), "status");
     [
         Status::Corroborated,
         Status::Unverified,
@@ -220,19 +217,28 @@ pub(super) fn present_statuses(dataset: &Dataset) -> Vec<Status> {
     .collect()
 }
 
-fn counts(
-    dataset: &Dataset,
-    state: &PageState,
-    key: impl Fn(&Report) -> String,
-) -> HashMap<String, usize> {
+/// How many reports of each value of a column a state lets through; what a report does not say counts as the default.
+fn counts(dataset: &Dataset, state: &PageState, column: &str) -> HashMap<String, usize> {
+    let default = if column == "status" {
+        Status::default().as_str()
+    } else {
+        ""
+    };
     let mut counts = HashMap::new();
     for collection in dataset.of_kind(Kind::Report) {
+        let values = match collection.column(column) {
+            Some(Column::Text(texts)) => Some(texts),
+            _ => None,
+        };
+        // By code first: a text is looked up once for each value, not for each report.
+        let mut by_code: HashMap<Option<u32>, (usize, usize)> = HashMap::new();
         for row in rows(dataset, collection, state) {
-            if let Ok(report) =
-                serde_json::from_value::<Report>(collection.properties_of(row).into())
-            {
-                *counts.entry(key(&report)).or_default() += 1;
-            }
+            let code = values.and_then(|texts| texts.code(row));
+            by_code.entry(code).or_insert((row, 0)).1 += 1;
+        }
+        for (row, count) in by_code.into_values() {
+            let value = values.and_then(|texts| texts.get(row)).unwrap_or(default);
+            *counts.entry(value.to_owned()).or_default() += count;
         }
     }
     counts

@@ -23,6 +23,8 @@ pub(super) struct Key {
     pub has_discs: bool,
     pub has_hatches: bool,
     pub has_rings: bool,
+    /// Whether rings of vague places may stand on the map: where there are too many reports to draw each disc.
+    pub is_many: bool,
     /// Statuses of crossings; empty where the project has none.
     pub crossings: Vec<Row>,
     /// What the crossings' part is called: with the day on which they have their status.
@@ -76,6 +78,7 @@ impl Key {
             has_discs: seen.has_discs,
             has_hatches: seen.has_hatches,
             has_rings: seen.has_rings,
+            is_many: super::listing::is_many(dataset),
             crossings: crossings(frame, dataset, seen),
             crossings_head: head(frame, day),
             has_posts: end.is_some(),

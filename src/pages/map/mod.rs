@@ -6,8 +6,11 @@ mod entry;
 mod figures;
 mod filters;
 mod key;
+pub mod listing;
 mod print;
 pub(in crate::pages) mod report_view;
+mod rings;
+mod rows;
 mod said;
 
 use askama::Template;
@@ -16,9 +19,11 @@ use jiff::civil::Date;
 pub use self::embed::embed;
 pub(in crate::pages) use self::entry::{Entry, entries, entry, rows as matching};
 pub use self::print::print;
+pub use self::rows::{row, rows};
 use self::{
     filters::FilterForm,
     key::Key,
+    listing::listing,
     report_view::{Context, ReportView},
 };
 use super::{
@@ -47,6 +52,8 @@ struct MapPage<'a> {
     result: String,
     unplaced: Option<String>,
     none_shown: bool,
+    /// Of many reports those that are listed, in words, and the ways to the others.
+    pager: Option<rows::Pager>,
     /// The address with the card shut.
     without_card: String,
     /// The address with no filter.
@@ -76,19 +83,20 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
     let frame = frame.with_theme(state.theme);
     let period = period(dataset);
     let state = &at_step(dataset, &without_idle_period(state, period));
-    let entries = entries(dataset, state);
-    let context = Context::of(frame, dataset, state);
+    let listing = listing(dataset, state);
+    let entries = &listing.entries;
+    let context = Context::of(frame, dataset, state).with_cards(listing.is_whole());
     let reports: Vec<_> = entries
         .iter()
         .map(|entry| ReportView::of(entry, &context))
         .collect();
-    let shown = entries.iter().filter(|entry| entry.shown);
-    let unplaced = shown.clone().filter(|entry| entry.place.is_none()).count();
+    let unplaced = listing.unplaced;
     let [west, south, east, north] = dataset.view().to_array();
     let story_title = frame.t("story-title");
     let story = StoryView::of(&frame, dataset, state, &reports);
     let last_day = state.to.or(period.map(|(_, last)| last));
-    let drawing = drawing(frame, dataset, state, &entries, last_day);
+    let form = FilterForm::of(&frame, dataset, state, period);
+    let drawing = drawing(frame, dataset, state, entries, last_day);
     document(&MapPage {
         page: Page {
             frame,
@@ -101,11 +109,11 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
             script: "map.js",
             links,
         },
-        form: FilterForm::of(&frame, dataset, state, period),
         card: reports.iter().position(|view| view.selected),
-        result: result_words(&frame, shown.count(), entries.len()),
+        result: result_words(&frame, listing.shown, listing.all),
         unplaced: (unplaced > 0).then(|| frame.say("map-unplaced", [arg("count", unplaced)])),
-        none_shown: !entries.iter().any(|entry| entry.shown),
+        none_shown: listing.shown == 0,
+        pager: rows::Pager::of(&listing, state, &frame),
         without_card: frame.links.map_page(&state.with_report(None)),
         without_filters: frame.links.map_page(&PageState {
             view: state.view,
@@ -119,14 +127,10 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.style("light"),
         style_dark: frame.style("dark"),
-        config: config::config(&frame, dataset, period),
+        config: config::config(&frame, dataset, period, &listing, &form),
+        form,
         preview: Preview::of_view(frame, dataset, state),
-        panels: Panels::of(
-            frame,
-            dataset,
-            state,
-            entries.iter().filter(|entry| entry.shown).count(),
-        ),
+        panels: Panels::of(frame, dataset, state, listing.shown),
         story,
         reports,
     })
@@ -180,7 +184,8 @@ pub(in crate::pages) fn drawing<'a>(
     entries: &[Entry],
     last_day: Option<Date>,
 ) -> render::Drawing<'a> {
-    render::Drawing {
+    let is_many = listing::is_many(dataset);
+    let mut drawing = render::Drawing {
         links: frame.links,
         theme: state.theme,
         language: frame.language,
@@ -189,12 +194,22 @@ pub(in crate::pages) fn drawing<'a>(
         size: None,
         day: last_day,
         selected: state.report.as_deref(),
+        rings: Vec::new(),
         reports: entries
             .iter()
-            .filter(|entry| entry.shown)
+            // Of many, the list has too few to draw: only the open one stands by itself.
+            .filter(|entry| match is_many {
+                true => state.report.as_deref() == Some(&entry.id),
+                false => entry.shown,
+            })
             .filter_map(|entry| spot(&frame, dataset, state, entry))
             .collect(),
+    };
+    if is_many {
+        let zoom = render::zoom(dataset, &drawing);
+        drawing.rings = rings::rings(dataset, state, zoom);
     }
+    drawing
 }
 
 /// A report as the drawing shows it; `None` where it has no place.

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{
-    Context, Key, ReportView, drawing, entries, period, result_words, statuses, without_idle_period,
+    Context, Key, ReportView, drawing, listing, period, result_words, statuses, without_idle_period,
 };
 use crate::{
     features::{Dataset, report::Status},
@@ -91,7 +91,8 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
         report: None,
         ..without_idle_period(state, whole)
     };
-    let entries = entries(dataset, state);
+    let listing = listing(dataset, state);
+    let entries = &listing.entries;
     let context = Context::of(frame, dataset, state);
     let shown: Vec<_> = entries.iter().filter(|entry| entry.shown).collect();
     let views = shown
@@ -125,7 +126,7 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
         svg: share::paper_map(frame, studio, state, MAP),
         key: {
             let last_day = state.to.or(whole.map(|(_, last)| last));
-            let drawing = drawing(frame, dataset, state, &entries, last_day);
+            let drawing = drawing(frame, dataset, state, entries, last_day);
             Key::of(&frame, dataset, &render::seen(dataset, &drawing), last_day)
         },
         legend: dataset
@@ -146,13 +147,10 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
             .collect(),
         period: share::period_words(frame, dataset, state),
         filters: share::filter_words(frame, dataset, state),
-        result: result_words(&frame, shown.len(), entries.len()),
-        left_out: counted("share-left-out", shown.len() - reports.len()),
+        result: result_words(&frame, listing.shown, listing.all),
+        left_out: counted("share-left-out", listing.shown - reports.len()),
         address: links.map_page(state),
-        unplaced: counted(
-            "share-unplaced",
-            shown.iter().filter(|entry| entry.place.is_none()).count(),
-        ),
+        unplaced: counted("share-unplaced", listing.unplaced),
         reports,
         notes,
     })

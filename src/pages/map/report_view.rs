@@ -39,6 +39,8 @@ pub(in crate::pages) struct Context<'a> {
     borders: HashMap<String, BorderFacts>,
     with_year: bool,
     language: &'a str,
+    /// Whether rows bring their cards with them.
+    with_cards: bool,
 }
 
 struct BorderFacts {
@@ -83,7 +85,13 @@ impl<'a> Context<'a> {
             borders,
             with_year,
             language: frame.language.tag(),
+            with_cards: true,
         }
+    }
+
+    /// The same, its rows with their cards or without; the row of the report that is open always has its card.
+    pub(in crate::pages) fn with_cards(self, with_cards: bool) -> Self {
+        Self { with_cards, ..self }
     }
 
     /// The name of a border of the dataset.
@@ -157,6 +165,8 @@ pub(in crate::pages) struct ReportView<'a> {
     pub permanent: String,
     pub geojson: String,
     pub selected: bool,
+    /// Whether the card stands in the row.
+    pub has_card: bool,
 }
 
 impl<'a> ReportView<'a> {
@@ -191,8 +201,8 @@ impl<'a> ReportView<'a> {
                 report.date_precision,
                 context.with_year,
             ),
-            place: report.place_name.as_deref(),
-            local_names: local_names(entry),
+            place: place_name(entry, context.language),
+            local_names: local_names(entry, context.language),
             doubt: unbroken(&place::doubt(
                 language,
                 report.place_precision,
@@ -232,6 +242,7 @@ impl<'a> ReportView<'a> {
             permanent: links.report(&entry.collection.about.id, &entry.id),
             geojson: with_format(&links.item(&entry.collection.about.id, &entry.id), "json"),
             selected: context.state.report.as_deref() == Some(&entry.id),
+            has_card: context.with_cards || context.state.report.as_deref() == Some(&entry.id),
         }
     }
 
@@ -283,9 +294,16 @@ fn source(language: Language, source: &Source) -> SourceView<'_> {
     }
 }
 
-fn local_names(entry: &Entry) -> Vec<LocalName> {
+/// The place's name in the page's language, else as the report has it.
+fn place_name<'a>(entry: &'a Entry, language: &str) -> Option<&'a str> {
     let report = &entry.report;
-    let mut seen = vec![report.place_name.as_deref().unwrap_or_default()];
+    let own = report.place_names.get(language);
+    own.or(report.place_name.as_ref()).map(String::as_str)
+}
+
+fn local_names(entry: &Entry, language: &str) -> Vec<LocalName> {
+    let report = &entry.report;
+    let mut seen = vec![place_name(entry, language).unwrap_or_default()];
     report
         .place_names
         .iter()
@@ -308,7 +326,8 @@ fn where_short(language: Language, entry: &Entry) -> String {
         (None, None) => Some(lang::text(language, "words-not-on-map").into_owned()),
         (None, Some(_)) => None,
     };
-    [report.place_name.clone(), tail]
+    let place = place_name(entry, language.tag()).map(str::to_owned);
+    [place, tail]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

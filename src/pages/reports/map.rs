@@ -40,6 +40,7 @@ pub(super) fn drawing(frame: &Frame, dataset: &Dataset, entry: &Entry) -> Option
         day: Some(entry.report.last_day()),
         language: frame.language,
         selected: None,
+        rings: Vec::new(),
         reports: spot(frame, dataset, &state, entry).into_iter().collect(),
     };
     Some(render::map_svg(dataset, &drawing))

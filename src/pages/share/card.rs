@@ -66,7 +66,6 @@ fn view_card(
     image: &dyn Fn(&str) -> String,
 ) -> String {
     let dataset = studio.dataset;
-    let project = &dataset.project;
     let state = &map::without_idle_period(state, map::period(dataset));
     let look = look(studio, state.theme);
     let size = card_map_size();
@@ -75,14 +74,13 @@ fn view_card(
         ..state.clone()
     };
     with_picture(frame, studio, &seen, |picture| {
-        let entries = map::entries(dataset, state);
-        let shown = entries.iter().filter(|entry| entry.shown).count();
+        let listing = map::listing::listing(dataset, state);
         let mut facts: Vec<String> = frame
             .subtitle()
             .into_iter()
             .map(|told| told.text.to_owned())
             .collect();
-        let mut told = vec![map::result_words(&frame, shown, entries.len())];
+        let mut told = vec![map::result_words(&frame, listing.shown, listing.all)];
         told.extend(words::choices(frame, dataset, state));
         facts.push(told.join(" · "));
         ShareCard {
@@ -243,6 +241,7 @@ fn report_card(
     Some(with_picture(frame, studio, &alone, |picture| {
         let mut drawing = picture.drawing;
         drawing.reports.retain(|spot| spot.id == entry.id);
+        drawing.rings.clear();
         ShareCard {
             map: Some(MapPicture {
                 look,

@@ -62,3 +62,4 @@ report-claim = Claim { $id }, { $verdict }:
 report-changed = Last changed { $day }
 report-choice = Several reports have this name
 report-choice-note = More than one collection holds a report called { $id }. Each has an address of its own.
+report-evidence = Figures and sources

@@ -49,3 +49,4 @@ strip-ceasefire-line = ceasefire line
 strip-indefinite = indefinite
 strip-claim = claim
 strip-unstated = status not stated
+strip-columns = reports by bank, a column each { $km } km; light: only possibly there

@@ -59,3 +59,4 @@ report-claim = ادعای { $id }، { $verdict }:
 report-changed = آخرین تغییر { $day }
 report-choice = چند گزارش این نام را دارند
 report-choice-note = گزارش { $id } در بیش از یک مجموعه هست. هر کدام نشانی خود را دارد.
+report-evidence = ارقام و منابع

@@ -33,3 +33,4 @@ strip-ceasefire-line = خط آتش‌بس
 strip-indefinite = نامعین
 strip-claim = ادعا
 strip-unstated = وضع گفته نشده
+strip-columns = گزارش‌ها بر پایهٔ کرانه، هر ستون { $km } کیلومتر؛ روشن: شاید در آن جا

@@ -65,3 +65,4 @@ report-claim = Утверждение { $id }, { $verdict }:
 report-changed = Изменено { $day }
 report-choice = Несколько сообщений с этим именем
 report-choice-note = Сообщение { $id } есть более чем в одной коллекции. У каждого свой адрес.
+report-evidence = Цифры и источники

@@ -41,3 +41,4 @@ strip-ceasefire-line = линия прекращения огня
 strip-indefinite = неопределённая
 strip-claim = притязание
 strip-unstated = статус не указан
+strip-columns = сообщения по сторонам, столбик на каждые { $km } км; светлое – возможно там

@@ -59,3 +59,4 @@ report-claim = Даъвои { $id }, { $verdict }:
 report-changed = Тағйир ёфт { $day }
 report-choice = Якчанд хабар ин ном доранд
 report-choice-note = Хабари { $id } дар зиёда аз як маҷмӯа ҳаст. Ҳар яке нишонии худро дорад.
+report-evidence = Рақамҳо ва манбаъҳо

@@ -33,3 +33,4 @@ strip-ceasefire-line = хати оташбас
 strip-indefinite = номуайян
 strip-claim = даъво
 strip-unstated = мақом зикр нашудааст
+strip-columns = гузоришҳо аз рӯйи тараф, сутун барои ҳар { $km } км; равшан – шояд дар он ҷо
