@@ -107,7 +107,7 @@ export function drawCluster(shares: { colour: string; count: number }[], paper: 
   context.font = '650 11px "Source Sans 3 Variable", system-ui, sans-serif';
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillText(String(total), 0, 0.8);
+  context.fillText(number(total), 0, 0.8);
   return pixels(context);
 }
 
