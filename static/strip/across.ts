@@ -31,6 +31,7 @@ export function drawAcross(frame: Frame, model: Model, into: SVGGElement): Drawn
     drawn.boxLayer,
     towns(frame, offset, rightName),
     sideNames(frame),
+    drawn.leaders,
     borderLine(frame, offset.middle),
     signs,
     drawn.markLayer,

@@ -46,6 +46,7 @@ export function drawAlongTime(frame: Frame, model: Model, into: SVGGElement): Dr
     context(frame, days),
     crossingLines(frame, days, model),
     drawn.boxLayer,
+    drawn.leaders,
     borderLine(frame, bottom),
     drawn.markLayer,
   );

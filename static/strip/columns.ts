@@ -75,5 +75,5 @@ export function drawColumns(frame: Frame, bins: KmBin[], day: string | null, int
     borderLine(frame, middle),
     crossings(frame, middle, day, new Places({ left: 0, right: frame.width, top, bottom })),
   );
-  return { boxes: [], boxLayer: columns, markLayer: columns, marks: [] };
+  return { boxes: [], boxLayer: columns, leaders: columns, markLayer: columns, marks: [] };
 }

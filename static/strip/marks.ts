@@ -25,6 +25,8 @@ export interface Mark {
 export interface Drawn {
   boxes: { report: Report; element: SVGRectElement; area: number }[];
   boxLayer: SVGGElement;
+  /** From a place to its mark, where that had to step aside: under crossings, whose signs must stay whole. */
+  leaders: SVGGElement;
   markLayer: SVGGElement;
   /** In order of km. */
   marks: Mark[];
@@ -51,8 +53,8 @@ export function drawMarks(spots: Spot[], places: Places, km: KmAxis, model: Mode
     marks.push({ reports, at, element });
   }
   marks.sort((a, b) => a.at[0] - b.at[0]);
-  markLayer.append(leaders, ...marks.map(({ element }) => element));
-  const drawn = { boxes, boxLayer, markLayer, marks };
+  markLayer.append(...marks.map(({ element }) => element));
+  const drawn = { boxes, boxLayer, leaders, markLayer, marks };
   raise(drawn, model.hovered, "is-hovered", true);
   raise(drawn, model.selected?.id ?? null, "is-selected", true);
   return drawn;

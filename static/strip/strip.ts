@@ -192,7 +192,7 @@ export class Strip {
 
   /** Whether there are too many reports to draw each. */
   get #isMany(): boolean {
-    return Boolean((this.model.config as { many?: unknown }).many);
+    return Boolean(this.model.config.many);
   }
 
   #drawColumns(frame: Frame): Drawn {

@@ -88,9 +88,7 @@ export function drawAxis(back: SVGGElement, front: SVGGElement, { labels, minor 
     svg("line", { class: "axis-line", x1: x, x2: x + width, y1: axis, y2: axis }),
     ...[...minor, scale.domain.end].map((day) => line(day, axis, axis + 3.5, "axis-tick")),
     ...labels.map(({ day }) => line(day, axis, axis + 4.5, "axis-tick")),
-    ...labels
-      .filter(({ room }) => room >= 24)
-      .map((tick) => svg("text", { class: "axis-label", x: scale.x(tick.day) + scale.forward * (tick.says === "day" ? 2 : 5), y: baseline }, say(tick))),
+    ...labels.map((tick) => svg("text", { class: "axis-label", x: scale.x(tick.day) + scale.forward * (tick.says === "day" ? 2 : 5), y: baseline }, say(tick))),
   );
 }
 

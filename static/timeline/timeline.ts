@@ -131,7 +131,7 @@ class Timeline {
     const most = bins.reduce((top, { total }) => Math.max(top, total), 0);
     const stands = frame(height, this.#context.length > 0, spans.reduce((top, { lane }) => Math.max(top, lane + 1), 0), most);
     set(this.#svg, { viewBox: `0 0 ${width} ${height}`, "aria-label": chartInWords(this.#unit, bins.reduce((sum, { total }) => sum + total, 0), this.domain) });
-    drawAxis(this.#layers.grid, this.#layers.axis, axis(this.domain, scale.perDay), scale, stands, tickInWords);
+    drawAxis(this.#layers.grid, this.#layers.axis, axis(this.domain, scale.perDay), scale, stands, (tick) => tickInWords(tick, this.#measure));
     if (most > MOST_BLOCKS) drawMost(this.#layers.grid, most, mostInWords(most, this.#unit), scale, stands);
     this.#placed = drawBins(this.#layers.blocks, bins, scale, stands);
     drawSpans(this.#layers.spans, spans, scale, stands);

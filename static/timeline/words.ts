@@ -40,13 +40,16 @@ export function periodInShort({ from, end }: Days): string {
   return first === last ? first : say("timeline-span", { from: first, to: last });
 }
 
-export function tickInWords({ day, says, withYear, room }: Tick): string {
-  const text = textOf(day);
-  const month = room >= 72 ? "long" : "short";
-  const year = withYear && room >= 64 ? ({ year: "numeric" } as const) : {};
-  if (says === "year") return dayInWords(text, { year: "numeric" });
-  if (says === "month") return dayInWords(text, { month: withYear && room < 100 ? "short" : month, ...year });
-  return dayInWords(text, { day: "numeric", month: "short", ...(withYear && room >= 90 ? { year: "numeric" } : {}) });
+/** The longest way to say a tick that has room before the next label; empty where none has. */
+export function tickInWords({ day, says, withYear, room }: Tick, measure: (text: string) => number): string {
+  const fits = (text: string) => measure(text) + 10 <= room;
+  return formsOf(says, withYear).map((form) => dayInWords(textOf(day), form)).find(fits) ?? "";
+}
+
+function formsOf(says: Tick["says"], withYear: boolean): Intl.DateTimeFormatOptions[] {
+  if (says === "year") return [{ year: "numeric" }];
+  const forms: Intl.DateTimeFormatOptions[] = says === "month" ? [{ month: "long" }, { month: "short" }] : [{ day: "numeric", month: "short" }];
+  return [...(withYear ? forms.map((form): Intl.DateTimeFormatOptions => ({ ...form, year: "numeric" })) : []), ...forms];
 }
 
 export function presetInWords({ says }: Preset): string {

@@ -116,7 +116,7 @@ fn picture(frame: &Frame, dataset: &Dataset, number: usize) -> String {
         step: None,
         // The drawing lies flat, and north is up.
         view: state.view.map(|view| View {
-            zoom: view.zoom - 0.4,
+            zoom: ((view.zoom - 0.4) * 100.0).round() / 100.0,
             bearing: 0.0,
             pitch: 0.0,
             ..view
