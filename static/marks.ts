@@ -1,5 +1,6 @@
 // Draws marks on canvases: silhouette says the category, fill says the status, a halo lifts both off the map.
 import { ICON_SIZE, silhouette } from "./icons.ts";
+import { number } from "./words.ts";
 
 export interface Ink {
   colour: string;
