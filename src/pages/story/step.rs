@@ -93,7 +93,7 @@ impl<'a> StepView<'a> {
             short,
             when_where: when_where(frame, step),
             text: text(frame, dataset, step),
-            chart: ChartView::of(dataset, step),
+            chart: ChartView::of(frame.language, dataset, step),
             reports: rows.collect(),
             href: frame.links.story(Some(number)),
             picture: picture(frame, dataset, number),
@@ -131,7 +131,9 @@ fn picture(frame: &Frame, dataset: &Dataset, number: usize) -> String {
 
 /// Days and stretch of a step, whichever it names.
 fn when_where(frame: &Frame, step: &Step) -> String {
-    let days = step.time.map(|(from, to)| dates::days(from, to));
+    let days = step
+        .time
+        .map(|(from, to)| dates::days(frame.language, from, to));
     let km = step.border_km.map(|(from, to)| {
         let km = |km: f64| lang::number(frame.language, km, 0);
         frame.say("story-stretch", [arg("from", km(from)), arg("to", km(to))])
