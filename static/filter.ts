@@ -81,6 +81,7 @@ function overlapsKm({ kmMin, kmMax }: Report, from: number | null, to: number | 
   return kmMin !== null && kmMax !== null && kmMin <= (to ?? Infinity) && kmMax >= (from ?? -Infinity);
 }
 
+/** A report without a place may lie anywhere, so that no box leaves it out: the API has it so too, and downloads match the list. */
 function within({ place }: Report, box: Bbox): boolean {
-  return place !== null && contains(box, place);
+  return place === null || contains(box, place);
 }

@@ -109,7 +109,7 @@ function camera({ state, shown }: Model, home: Bbox): Partial<MapOptions> {
 
 /** What the map shows where the address does not say. */
 function opening(shown: Report[], home: Bbox): Bbox {
-  return narrow.matches ? busiest(shown, home) : home;
+  return narrow.matches && !document.body.classList.contains("embed-page") ? busiest(shown, home) : home;
 }
 
 /** On a small screen the sheet covers the lower part of the map. */

@@ -19,6 +19,7 @@ import { startPanels } from "./share/panels.ts";
 import { startPaper } from "./share/paper.ts";
 import { startSheet } from "./sheet.ts";
 import { Strip } from "./strip/strip.ts";
+import { startMedia } from "./media.ts";
 import { startMentions } from "./mentions.ts";
 import { startStory } from "./story.ts";
 import { startStoryMap } from "./story-map.ts";
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
   if (panel && listPanel) startPhone(panel, listPanel, startSheet(panel), model);
   if (key) startKey(key, model);
   startMentions(model);
+  startMedia();
   const story = document.getElementById("story");
   if (story) startStory(story, model);
   keepTheme(model);

@@ -1,5 +1,6 @@
 // Draws marks on canvases: silhouette says the category, fill says the status, a halo lifts both off the map.
 import { ICON_SIZE, silhouette } from "./icons.ts";
+import { number } from "./words.ts";
 
 export interface Ink {
   colour: string;
@@ -107,7 +108,7 @@ export function drawCluster(shares: { colour: string; count: number }[], paper: 
   context.font = '650 11px "Source Sans 3 Variable", system-ui, sans-serif';
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillText(String(total), 0, 0.8);
+  context.fillText(number(total), 0, 0.8);
   return pixels(context);
 }
 

@@ -1,4 +1,5 @@
 // What every page needs: the theme, the language switch, and the mark that scripts run.
+import { startMedia } from "./media.ts";
 import { startLanguages } from "./languages.ts";
 import { startMenu } from "./menu.ts";
 import { startTheme } from "./theme.ts";
@@ -7,3 +8,4 @@ document.documentElement.classList.replace("no-js", "js");
 startLanguages();
 startTheme();
 startMenu();
+startMedia();

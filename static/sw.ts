@@ -30,8 +30,8 @@ interface Scope {
 const worker = globalThis as unknown as Scope;
 const PREFIX = "sarhad-";
 const nameOf = (kind: Kind) => `${PREFIX}${BUILD}-${kind}`;
-/** A network that has not answered after this long is given up where the cache has an answer, ms. */
-const PATIENCE = 4000;
+/** A network that has not answered after this long is given up where the cache has an answer, ms: an old page is worse than an old tile. */
+const PATIENCE: Record<Kind, number> = { pages: 10_000, files: 4000, data: 4000 };
 /** Larger answers are not kept, bytes as sent. */
 const LARGEST = 8_000_000;
 
@@ -76,7 +76,7 @@ async function networkFirst(event: Extendable & { request: Request }, kind: Kind
   // What comes too late is kept all the same, and its failure is no error of its own.
   event.waitUntil(asked.catch(() => undefined));
   try {
-    return await inTime(asked, async () => match(kind, request));
+    return await inTime(asked, PATIENCE[kind], async () => match(kind, request));
   } catch (reason) {
     const kept = await match(kind, request);
     if (kept) return kept;
@@ -85,9 +85,9 @@ async function networkFirst(event: Extendable & { request: Request }, kind: Kind
 }
 
 /** The network's answer; where it lets us wait, that of the cache if there is one. */
-async function inTime(asked: Promise<Response>, kept: () => Promise<Response | undefined>): Promise<Response> {
+async function inTime(asked: Promise<Response>, patience: number, kept: () => Promise<Response | undefined>): Promise<Response> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<undefined>((done) => (timer = setTimeout(() => done(undefined), PATIENCE)));
+  const late = new Promise<undefined>((done) => (timer = setTimeout(() => done(undefined), patience)));
   const first = await Promise.race([asked, late]).finally(() => clearTimeout(timer));
   return first ?? (await kept()) ?? asked;
 }

@@ -41,18 +41,6 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// The verdict in words.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Supported => "supported",
-            Self::Partly => "partly supported",
-            Self::Contested => "contested",
-            Self::Unconfirmed => "unconfirmed",
-            Self::NotFound => "not found",
-        }
-    }
-
     /// The word of the data files, for class names and filters.
     #[must_use]
     pub fn as_str(self) -> &'static str {

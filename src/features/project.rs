@@ -28,10 +28,16 @@ impl LocalText {
 pub struct Project {
     /// Title of the map.
     pub title: String,
+    /// The title in other languages, by tag.
+    pub titles: BTreeMap<String, String>,
     /// Where and when, in a line.
     pub subtitle: Option<String>,
+    /// The same in other languages.
+    pub subtitles: BTreeMap<String, String>,
     /// Standfirst.
     pub description: Option<String>,
+    /// The same in other languages.
+    pub descriptions: BTreeMap<String, String>,
     /// Credit line of the map.
     pub attribution: Option<String>,
     /// Languages of the project, the default first.
@@ -181,6 +187,12 @@ pub struct Dem {
 }
 
 impl Project {
+    /// The title in a language, else as it is.
+    #[must_use]
+    pub fn title_in(&self, language: &str) -> &str {
+        self.titles.get(language).unwrap_or(&self.title)
+    }
+
     /// The name of a side in a language; its code where the manifest has none.
     #[must_use]
     pub fn side_name<'a>(&'a self, code: &'a str, language: &str) -> &'a str {

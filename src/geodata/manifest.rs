@@ -86,8 +86,11 @@ pub(super) fn read(file: &mut TomlFile<'_>) -> Option<Manifest> {
 fn project(file: &mut TomlFile<'_>, root: &mut Entries<'_, '_>) -> Project {
     Project {
         title: root.required(file, "title").unwrap_or_default(),
+        titles: root.local_text(file, "titles").0,
         subtitle: root.text(file, "subtitle"),
+        subtitles: root.local_text(file, "subtitles").0,
         description: root.text(file, "description"),
+        descriptions: root.local_text(file, "descriptions").0,
         attribution: root.text(file, "attribution"),
         languages: languages(file, root),
         time_zone: time_zone(file, root),

@@ -88,7 +88,7 @@ fn code() -> String {
     {
         let text = fs::read_to_string(&path).expect("a source file can be read");
         if !path.ends_with("src/lang/tests.rs") {
-            code.push_str(text.split("#[cfg(test)]").next().unwrap_or(""));
+            code.push_str(text.split("#[cfg(test)]\nmod tests").next().unwrap_or(""));
         }
     }
     code
@@ -152,6 +152,7 @@ fn every_message_that_code_says_exists_and_every_one_that_exists_is_said() {
     for call in [
         ".t(\"",
         "say(\"",
+        "say_with(\"",
         "text(self, \"",
         "text(language, \"",
         "say(language, \"",

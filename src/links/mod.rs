@@ -353,6 +353,24 @@ impl Links {
         self.at(&["borders", id])
     }
 
+    /// The page of the borders.
+    #[must_use]
+    pub fn borders_page(&self) -> String {
+        self.page(with_format(&self.borders(), "html"))
+    }
+
+    /// The page of a border.
+    #[must_use]
+    pub fn border_page(&self, id: &str) -> String {
+        self.page(with_format(&self.border(id), "html"))
+    }
+
+    /// An address of the API as a page, in the chosen language.
+    #[must_use]
+    pub fn as_page(&self, address: &str) -> String {
+        self.page(with_format(address, "html"))
+    }
+
     /// A border drawn straight.
     #[must_use]
     pub fn strip(&self, id: &str) -> String {

@@ -1,5 +1,7 @@
 //! `/about`: where everything comes from, from which point of view, and how doubt is drawn.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::{
@@ -10,8 +12,8 @@ use crate::features::{Dataset, Kind, report::Status};
 /// A status with its mark and its meaning.
 struct StatusRow {
     symbol: String,
-    label: &'static str,
-    meaning: &'static str,
+    label: Cow<'static, str>,
+    meaning: Cow<'static, str>,
 }
 
 #[derive(Template)]
@@ -21,8 +23,8 @@ struct AboutPage<'a> {
     collections: Vec<Card<'a>>,
     policy: Option<String>,
     statuses: Vec<StatusRow>,
-    letters: Vec<(&'static str, &'static str)>,
-    figures: Vec<(u8, &'static str)>,
+    letters: Vec<(&'static str, Cow<'static, str>)>,
+    figures: Vec<(u8, Cow<'static, str>)>,
     has_reports: bool,
     has_borders: bool,
     sprite: String,
@@ -39,11 +41,13 @@ const STATUSES: [Status; 5] = [
 /// The page about the project.
 #[must_use]
 pub fn about(frame: Frame, dataset: &Dataset) -> String {
-    let rated = |letter: &'static str| Some((letter, vocabulary::reliability(letter)?));
+    let rated =
+        |letter: &'static str| Some((letter, vocabulary::reliability(frame.language, letter)?));
+    let title = frame.t("page-about");
     document(&AboutPage {
         page: Page {
             frame,
-            title: "About",
+            title: &title,
             nav: Nav::About,
             script: "site.js",
             links: &[],
@@ -59,8 +63,8 @@ pub fn about(frame: Frame, dataset: &Dataset) -> String {
             .into_iter()
             .map(|status| StatusRow {
                 symbol: marks::symbol("circle", status),
-                label: vocabulary::status(status),
-                meaning: vocabulary::status_meaning(status),
+                label: vocabulary::status(frame.language, status),
+                meaning: vocabulary::status_meaning(frame.language, status),
             })
             .collect(),
         letters: ["A", "B", "C", "D", "E", "F"]
@@ -68,7 +72,7 @@ pub fn about(frame: Frame, dataset: &Dataset) -> String {
             .filter_map(rated)
             .collect(),
         figures: (1..=6)
-            .filter_map(|figure| Some((figure, vocabulary::credibility(figure)?)))
+            .filter_map(|figure| Some((figure, vocabulary::credibility(frame.language, figure)?)))
             .collect(),
         has_reports: dataset.of_kind(Kind::Report).next().is_some(),
         has_borders: dataset.of_kind(Kind::Border).next().is_some(),

@@ -1,18 +1,21 @@
 //! `/claims`: what was said, held against the reports on the map.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::{
-    Frame, Nav,
+    Frame, Nav, Told,
     finish::document,
     frame::Page,
     map::report_view::{Context, ReportView},
     map::{Entry, entry},
     marks,
-    words::numbers::{counted, spelled},
+    words::vocabulary,
 };
 use crate::{
-    features::{Claim, Dataset, Verdict, report::Status},
+    features::{Claim, Dataset, Kind, Verdict, report::Status},
+    lang::{Language, arg},
     query::PageState,
 };
 
@@ -20,35 +23,32 @@ use crate::{
 struct ClaimView<'a> {
     claim: &'a Claim,
     reports: Vec<ReportView<'a>>,
-    count: String,
+    held_against: String,
+    language: Language,
+    /// Language of the claim's texts, where that is not the page's.
+    own: Told<'a>,
     /// Few reports stand open.
     open: bool,
 }
 
 impl ClaimView<'_> {
     fn verdict(&self) -> VerdictView {
-        VerdictView(self.claim.verdict)
+        VerdictView(self.claim.verdict, self.language)
     }
 }
 
 /// A verdict as a word and a form of its own: neither needs colour.
 #[derive(Clone, Copy, Template)]
 #[template(path = "verdict.html")]
-struct VerdictView(Verdict);
+struct VerdictView(Verdict, Language);
 
 impl VerdictView {
     fn class(self) -> &'static str {
         self.0.as_str()
     }
 
-    fn label(self) -> &'static str {
-        match self.0 {
-            Verdict::Supported => "Supported",
-            Verdict::Partly => "Partly supported",
-            Verdict::Contested => "Contested",
-            Verdict::Unconfirmed => "Unconfirmed",
-            Verdict::NotFound => "Not found",
-        }
+    fn label(self) -> Cow<'static, str> {
+        vocabulary::verdict(self.1, self.0)
     }
 }
 
@@ -59,7 +59,7 @@ struct ClaimsPage<'a> {
     claims: Vec<ClaimView<'a>>,
     title: String,
     introduction: String,
-    tally: Vec<(usize, VerdictView)>,
+    tally: Vec<(String, VerdictView)>,
     sprite: String,
 }
 
@@ -76,6 +76,7 @@ pub fn claims(frame: Frame, dataset: &Dataset) -> Option<String> {
         .iter()
         .map(|claim| held_against(claim, dataset))
         .collect();
+    let no_translation = std::collections::BTreeMap::new();
     let claims = dataset
         .claims
         .iter()
@@ -86,24 +87,28 @@ pub fn claims(frame: Frame, dataset: &Dataset) -> Option<String> {
                 .iter()
                 .map(|entry| ReportView::of(entry, &context))
                 .collect(),
-            count: counted(entries.len(), "report", "reports"),
+            held_against: {
+                let reports = vocabulary::counted(frame.language, Kind::Report, entries.len());
+                frame.say("claims-held-against", [arg("reports", reports)])
+            },
+            language: frame.language,
+            own: frame.told(&claim.finding, &no_translation),
             open: entries.len() <= 5,
         })
         .collect();
-    let count = dataset.claims.len();
-    let noun = if count == 1 { "claim" } else { "claims" };
+    let title = frame.t("page-claims");
     Some(document(&ClaimsPage {
         page: Page {
             frame,
-            title: "Claims",
+            title: &title,
             nav: Nav::Claims,
             script: "site.js",
             links: &[],
         },
         claims,
-        title: format!("{}, held against the record", titled(count, noun)),
-        introduction: introduction(dataset, noun),
-        tally: tally(dataset),
+        title: frame.say("claims-title", [arg("count", dataset.claims.len())]),
+        introduction: frame.t("claims-introduction").into_owned(),
+        tally: tally(&frame, dataset),
         sprite: marks::sprite(&dataset.project, &STATUSES),
     }))
 }
@@ -115,38 +120,6 @@ const STATUSES: [Status; 5] = [
     Status::Refuted,
     Status::Retracted,
 ];
-
-/// "Thirteen claims" in a headline; small counts are spelled.
-fn titled(count: usize, noun: &str) -> String {
-    const TEENS: [&str; 9] = [
-        "Eleven",
-        "Twelve",
-        "Thirteen",
-        "Fourteen",
-        "Fifteen",
-        "Sixteen",
-        "Seventeen",
-        "Eighteen",
-        "Nineteen",
-    ];
-    let number = count
-        .checked_sub(11)
-        .and_then(|beyond| TEENS.get(beyond))
-        .map_or_else(|| spelled(count), |word| (*word).to_owned());
-    format!("{number} {noun}")
-}
-
-fn introduction(dataset: &Dataset, noun: &str) -> String {
-    let place = dataset
-        .project
-        .subtitle
-        .as_deref()
-        .map_or(String::new(), |subtitle| format!(" ({subtitle})"));
-    format!(
-        "What was said, who said it, and what the sources on the map bear out{place}. Each of these {noun} names the reports that it was held against; each report leads to its sources."
-    )
-    .replace("each of these claim ", "this claim ")
-}
 
 /// The reports of a claim, by date.
 fn held_against<'a>(claim: &Claim, dataset: &'a Dataset) -> Vec<Entry<'a>> {
@@ -163,7 +136,7 @@ fn held_against<'a>(claim: &Claim, dataset: &'a Dataset) -> Vec<Entry<'a>> {
 }
 
 /// How many claims have each verdict, those without any left out.
-fn tally(dataset: &Dataset) -> Vec<(usize, VerdictView)> {
+fn tally(frame: &Frame, dataset: &Dataset) -> Vec<(String, VerdictView)> {
     [
         Verdict::Supported,
         Verdict::Partly,
@@ -178,9 +151,10 @@ fn tally(dataset: &Dataset) -> Vec<(usize, VerdictView)> {
             .iter()
             .filter(|claim| claim.verdict == verdict)
             .count();
-        (count, VerdictView(verdict))
+        (count, VerdictView(verdict, frame.language))
     })
     .filter(|(count, _)| *count > 0)
+    .map(|(count, verdict)| (frame.count(&count), verdict))
     .collect()
 }
 
@@ -242,7 +216,7 @@ mod tests {
         let forms: std::collections::BTreeSet<String> = all
             .iter()
             .map(|&verdict| {
-                let html = VerdictView(verdict).to_string();
+                let html = VerdictView(verdict, Language::En).to_string();
                 let drawing = html.split("<svg").nth(1).unwrap_or_default();
                 drawing
                     .split("</svg>")

@@ -9,8 +9,6 @@ use super::{Frame, Nav, finish::document, frame::Page};
 pub struct Problem<'a> {
     /// HTTP status.
     pub status: u16,
-    /// In a few words, such as "Not found".
-    pub title: &'a str,
     /// Which thing, what was found, what was expected.
     pub detail: &'a str,
     /// Names that would have been understood, for unknown parameters.
@@ -29,10 +27,17 @@ struct ErrorPage<'a> {
 /// The error page.
 #[must_use]
 pub fn error(frame: Frame, problem: &Problem) -> String {
+    let title = frame.t(match problem.status {
+        400 => "page-error-bad-request",
+        404 => "page-error-not-found",
+        405 => "page-error-not-allowed",
+        406 => "page-error-not-acceptable",
+        _ => "page-error-failed",
+    });
     document(&ErrorPage {
         page: Page {
             frame,
-            title: problem.title,
+            title: &title,
             nav: Nav::Nowhere,
             script: "site.js",
             links: &[],

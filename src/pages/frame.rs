@@ -1,6 +1,8 @@
 //! What every page has around it: document head, header with navigation, footer.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
+
+use super::Told;
 
 use crate::{
     assets,
@@ -132,10 +134,55 @@ impl<'a> Frame<'a> {
         lang::say(self.language, id, args)
     }
 
+    /// The same for templates, which pass all by reference.
+    #[must_use]
+    pub fn say_with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+        self.say(id, args.iter().cloned())
+    }
+
     /// A count in the language's digits.
     #[must_use]
     pub fn count(&self, count: &usize) -> String {
         lang::number(self.language, *count as f64, 0)
+    }
+
+    /// The project's title.
+    #[must_use]
+    pub fn title(&self) -> Told<'a> {
+        let project = self.project;
+        self.told(&project.title, &project.titles)
+    }
+
+    /// Where and when, in a line.
+    #[must_use]
+    pub fn subtitle(&self) -> Option<Told<'a>> {
+        let project = self.project;
+        let text = project.subtitle.as_deref()?;
+        Some(self.told(text, &project.subtitles))
+    }
+
+    /// The project's standfirst.
+    #[must_use]
+    pub fn description(&self) -> Option<Told<'a>> {
+        let project = self.project;
+        let text = project.description.as_deref()?;
+        Some(self.told(text, &project.descriptions))
+    }
+
+    /// The attributes of an element whose text is in the project's first language: none where that is the page's.
+    #[must_use]
+    pub fn own_language(&self) -> String {
+        self.told("", &BTreeMap::new()).attributes()
+    }
+
+    /// A text of the project or of a report, which stands in the project's first language unless `texts` has the page's.
+    #[must_use]
+    pub fn told<'b>(&self, text: &'b str, texts: &'b BTreeMap<String, String>) -> Told<'b>
+    where
+        'a: 'b,
+    {
+        let own = self.project.languages.first().map(String::as_str);
+        Told::of(text, texts, self.language.tag(), own)
     }
 
     /// The page in each language, for the switch and for `hreflang`.
@@ -222,10 +269,10 @@ impl Page<'_> {
         }
     }
 
-    /// The file of messages that the page's script may say; `None` where the script says nothing.
-    pub(super) fn words(&self) -> Option<String> {
+    /// The file of messages that scripts may say.
+    pub(super) fn words(&self) -> String {
         let words = format!("words-{}.js", self.frame.language.tag());
-        (self.script != "site.js").then(|| self.frame.asset(&words))
+        self.frame.asset(&words)
     }
 
     /// Other forms of the same resource; to the page, the document's `self` is one of them.

@@ -5,6 +5,7 @@
 mod finish;
 mod marks;
 mod story;
+mod told;
 
 pub mod about;
 pub mod api;
@@ -20,3 +21,4 @@ pub mod share;
 pub mod words;
 
 pub use frame::{Frame, Link, Nav};
+pub use told::Told;

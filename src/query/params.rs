@@ -63,6 +63,8 @@ impl Params {
     }
 
     /// Refuses a parameter that is not among the known ones (Part 1, /req/core/query-param-unknown).
+    ///
+    /// `lang` is known everywhere: every resource has a page, and a page keeps the language that its reader chose.
     pub fn check_known<'a>(
         &self,
         known: impl IntoIterator<Item = &'a str>,
@@ -71,7 +73,7 @@ impl Params {
         match self
             .0
             .iter()
-            .find(|(name, _)| !known.contains(&name.as_str()))
+            .find(|(name, _)| name != "lang" && !known.contains(&name.as_str()))
         {
             None => Ok(()),
             Some((name, _)) => Err(QueryError::Unknown {

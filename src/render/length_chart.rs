@@ -1,10 +1,13 @@
 //! How long a border is depends on the ruler: its length by tolerance and by dividers, against what others quote.
 
 use super::{
-    diagram::{Anchor, Caption, Ink, Sheet, Type, grouped},
+    diagram::{Anchor, Caption, Ink, Sheet, Type},
     text::ems,
 };
-use crate::border::Profile;
+use crate::{
+    border::Profile,
+    lang::{self, Language, arg},
+};
 
 const WIDTH: f64 = 760.0;
 const LEFT: f64 = 52.0;
@@ -81,9 +84,9 @@ impl Scales {
             let colour = if step == 0 { "line-strong" } else { "line" };
             sheet.stroke((LEFT, y), (RIGHT, y), (colour, 1.0), "");
             let words = if self.step_km < 1.0 {
-                format!("{km:.1}")
+                lang::precise(sheet.language, km, 1)
             } else {
-                grouped(km)
+                sheet.whole(km)
             };
             let look = Type::SMALL.anchored(Anchor::End);
             sheet.text((LEFT - 8.0, y + 4.0), look, &words);
@@ -97,25 +100,31 @@ impl Scales {
             let x = self.x(metres);
             sheet.stroke((x, BOTTOM), (x, BOTTOM + 4.0), ("line-strong", 1.0), "");
             let words = if metres < 1_000.0 {
-                format!("{metres:.0} m")
+                sheet.say("border-metres", [arg("metres", metres)])
             } else {
-                format!("{:.0} km", metres / 1_000.0)
+                sheet.say("border-km", [arg("km", metres / 1_000.0)])
             };
             let look = Type::SMALL.anchored(Anchor::Middle);
             sheet.text((x, BOTTOM + 18.0), look, &words);
         }
-        sheet.text((LEFT - 44.0, 12.0), Type::SMALL, "Length, km");
+        let words = sheet.t("border-axis-length");
+        sheet.text((LEFT - 44.0, 12.0), Type::SMALL, &words);
         let look = Type::SMALL.anchored(Anchor::Middle).coloured("ink-3");
-        let words = "Tolerance of simplification, or opening of the dividers (log scale)";
-        sheet.text((f64::midpoint(LEFT, RIGHT), BOTTOM + 38.0), look, words);
+        let words = sheet.t("border-axis-tolerance");
+        sheet.text((f64::midpoint(LEFT, RIGHT), BOTTOM + 38.0), look, &words);
     }
 }
 
 /// The chart as SVG; none for a profile without rows.
 #[must_use]
-pub fn length_chart(profile: &Profile, quotes: &[Quote], name: &str, ink: Ink) -> Option<String> {
+pub fn length_chart(
+    profile: &Profile,
+    quotes: &[Quote],
+    name: &str,
+    (ink, language): (Ink, Language),
+) -> Option<String> {
     let scales = Scales::of(profile, quotes)?;
-    let mut sheet = Sheet::new(ink, WIDTH);
+    let mut sheet = Sheet::new(ink, language, WIDTH);
     scales.draw(&mut sheet);
     rules(&mut sheet, &scales, quotes);
     let line: Vec<(f64, f64)> = profile
@@ -155,13 +164,21 @@ pub fn length_chart(profile: &Profile, quotes: &[Quote], name: &str, ink: Ink) -
     // The line bends away from its lower left, the dots stand above and to the right of it.
     if let Some(&(x, y)) = line.get(line.len() * 2 / 3) {
         let look = label.anchored(Anchor::End).coloured("accent");
-        sheet.text((x - 8.0, y + 18.0), look, "simplified line");
+        sheet.text(
+            (x - 8.0, y + 18.0),
+            look,
+            &lang::text(language, "border-simplified"),
+        );
     }
     if let Some(&(x, y)) = dots.get(dots.len() / 2) {
         let look = label.coloured("side-left-ink");
-        sheet.text((x + 10.0, y - 4.0), look, "walked with dividers");
+        sheet.text(
+            (x + 10.0, y - 4.0),
+            look,
+            &lang::text(language, "border-walked"),
+        );
     }
-    let words = format!("Length of the {name} by tolerance and by ruler");
+    let words = lang::say(language, "border-label-length", [arg("name", name)]);
     Some(sheet.finish(BOTTOM + 48.0, &words, &Caption::default()))
 }
 

@@ -135,7 +135,10 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
         text::escape(&lang::say(
             drawing.language,
             "map-alternative",
-            [arg("title", dataset.project.title.as_str())]
+            [arg(
+                "title",
+                dataset.project.title_in(drawing.language.tag())
+            )]
         ))
     );
     out.push_str("<defs><filter id=\"band-blur\" filterUnits=\"userSpaceOnUse\" ");

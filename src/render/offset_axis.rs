@@ -1,7 +1,10 @@
 //! The second axis of the strip: the signed distance from the border on a square-root scale, left side up.
 
 use super::diagram::{Anchor, KmAxis, Sheet, Type};
-use crate::ogcapi::borders::Strip;
+use crate::{
+    lang::{self, Language, arg},
+    ogcapi::borders::Strip,
+};
 
 /// Where the scale ends, km: what lies further away gets an edge mark.
 pub(super) const REACH_KM: f64 = 150.0;
@@ -51,18 +54,19 @@ impl OffsetAxis {
                     continue;
                 }
                 let look = Type::SMALL.anchored(Anchor::End).coloured("ink-3");
-                sheet.text((km.left - 8.0, y + 4.0), look, &format!("{tick_km:.0}"));
+                sheet.text((km.left - 8.0, y + 4.0), look, &sheet.whole(tick_km));
             }
         }
     }
 
     /// The names of both sides, in their own hue.
     pub(super) fn names(self, sheet: &mut Sheet, strip: &Strip, km: &KmAxis) {
+        let language = sheet.language;
         let name = |adjective: &str, name: &str| {
-            if adjective == name {
+            if adjective == name && language == Language::En {
                 name.to_owned()
             } else {
-                format!("{adjective} side")
+                lang::say(language, "border-offset-side", [arg("side", adjective)])
             }
         };
         let look = |colour, halo| Type {

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     features::{CrossingStatus, Project},
+    lang::{self, Language, arg},
     ogcapi::borders::{Spacetime, StripPoint},
 };
 
@@ -86,12 +87,12 @@ impl DayAxis {
 pub fn spacetime(
     document: &Spacetime,
     project: &Project,
-    ink: Ink,
+    (ink, language): (Ink, Language),
     caption: &Caption,
     href: &dyn Fn(&StripPoint) -> Option<String>,
 ) -> Option<String> {
     let strip = &document.strip;
-    let mut sheet = Sheet::new(ink, WIDTH);
+    let mut sheet = Sheet::new(ink, language, WIDTH);
     let km = KmAxis::of(strip, 34.0, WIDTH - 12.0);
     let days = DayAxis::of(strip.days?, TOP);
     km.draw(&mut sheet, days.top, days.bottom());
@@ -99,12 +100,12 @@ pub fn spacetime(
         let y = days.y(month);
         sheet.stroke((km.left, y), (km.right, y), ("line", 1.0), "");
         let words = if month.month() == 1 {
-            month.strftime("%Y")
+            lang::years(language, month, month)
         } else {
-            month.strftime("%b")
+            lang::month(language, month, true).to_owned()
         };
         let look = Type::SMALL.anchored(Anchor::End);
-        sheet.text((km.left - 8.0, y + 12.0), look, &words.to_string());
+        sheet.text((km.left - 8.0, y + 12.0), look, &words);
     }
     landmarks(&mut sheet, document, &km, &days);
     context(&mut sheet, document, &km, &days);
@@ -115,11 +116,18 @@ pub fn spacetime(
     legend.categories(&mut sheet, strip);
     legend.statuses(&mut sheet, strip);
     legend.spells(&mut sheet, strip);
-    let label = format!(
-        "{}: {} reports by km and day, {} crossings by what is known of each day",
-        strip.name,
-        near.len(),
-        strip.landmarks.crossings.len()
+    let count = |id, count: usize| lang::say(language, id, [arg("count", count)]);
+    let label = lang::say(
+        language,
+        "border-label-spacetime",
+        [
+            arg("name", &strip.name),
+            arg("reports", count("words-reports", near.len())),
+            arg(
+                "crossings",
+                count("words-crossings", strip.landmarks.crossings.len()),
+            ),
+        ],
     );
     Some(sheet.finish(legend.end(), &label, caption))
 }

@@ -5,7 +5,11 @@ use std::fmt::Write as _;
 use jiff::{ToSpan, civil::Date};
 
 use super::diagram::{Caption, Ink, Sheet, Type};
-use crate::{features::CrossingStatus, ogcapi::borders::Spell};
+use crate::{
+    features::CrossingStatus,
+    lang::{self, DateForm, Language, arg},
+    ogcapi::borders::Spell,
+};
 
 const WIDTH: f64 = 300.0;
 const HEIGHT: f64 = 16.0;
@@ -19,8 +23,8 @@ fn x(days: [Date; 2], day: Date) -> f64 {
 
 /// The bar of a crossing as SVG: solid closed, hatched restricted, empty open, broken with "?" not known.
 #[must_use]
-pub fn status_bar(spells: &[Spell], days: [Date; 2]) -> String {
-    let mut sheet = Sheet::new(Ink::Page, WIDTH);
+pub fn status_bar(language: Language, spells: &[Spell], days: [Date; 2]) -> String {
+    let mut sheet = Sheet::new(Ink::Page, language, WIDTH);
     let mut words: Vec<String> = Vec::new();
     for spell in spells {
         let ends = (
@@ -28,11 +32,14 @@ pub fn status_bar(spells: &[Spell], days: [Date; 2]) -> String {
             x(days, spell.to.saturating_add(1.day())),
         );
         draw(&mut sheet, spell.status, ends);
-        words.push(format!(
-            "{} from {}",
-            spell.status.as_str(),
-            spell.from.strftime("%-d %B %Y")
-        ));
+        let status = sheet.t(match spell.status {
+            CrossingStatus::Open => "words-crossing-open",
+            CrossingStatus::Closed => "words-crossing-closed",
+            CrossingStatus::Restricted => "words-crossing-restricted",
+            CrossingStatus::Unknown => "words-crossing-unknown",
+        });
+        let day = lang::date(language, spell.from, DateForm::Day);
+        words.push(sheet.say("border-spell", [arg("status", status), arg("day", day)]));
     }
     sheet.finish(HEIGHT, &words.join(", "), &Caption::default())
 }
@@ -91,28 +98,24 @@ fn hatch(from: f64, to: f64) -> String {
 
 /// The names of the months above the bars.
 #[must_use]
-pub fn status_months(days: [Date; 2]) -> String {
-    let mut sheet = Sheet::new(Ink::Page, WIDTH);
+pub fn status_months(language: Language, days: [Date; 2]) -> String {
+    let mut sheet = Sheet::new(Ink::Page, language, WIDTH);
     let mut month = days[0].first_of_month();
     let mut last = f64::NEG_INFINITY;
     while month <= days[1] {
         let at = x(days, month.max(days[0]));
         if at - last > 34.0 && at < WIDTH - 24.0 {
             let words = if month.month() == 1 {
-                month.strftime("%Y")
+                lang::years(language, month, month)
             } else {
-                month.strftime("%b")
+                lang::month(language, month, true).to_owned()
             };
-            sheet.text(
-                (at, 12.0),
-                Type::SMALL.coloured("ink-3"),
-                &words.to_string(),
-            );
+            sheet.text((at, 12.0), Type::SMALL.coloured("ink-3"), &words);
             last = at;
         }
         month = month.saturating_add(1.month());
     }
-    let label = format!("{} to {}", days[0], days[1]);
+    let label = lang::days(language, days[0], days[1], DateForm::Day);
     sheet.finish(HEIGHT, &label, &Caption::default())
 }
 
@@ -141,12 +144,12 @@ mod tests {
         let bars: std::collections::BTreeSet<String> = all
             .into_iter()
             .map(|status| {
-                let mut sheet = Sheet::new(Ink::Page, WIDTH);
+                let mut sheet = Sheet::new(Ink::Page, Language::En, WIDTH);
                 draw(&mut sheet, status, (0.0, 100.0));
                 sheet.finish(HEIGHT, "", &Caption::default())
             })
             .collect();
         assert_eq!(bars.len(), all.len());
-        assert!(!status_bar(&[], days).contains("<rect"));
+        assert!(!status_bar(Language::En, &[], days).contains("<rect"));
     }
 }

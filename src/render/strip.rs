@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     features::{Project, report::PlaceRole},
+    lang::{self, DateForm, Language, arg},
     ogcapi::borders::{LandmarkTown, Strip, StripPoint},
 };
 
@@ -28,11 +29,11 @@ const INFALLIBLE: &str = "writing to a String cannot fail";
 pub fn strip(
     strip: &Strip,
     project: &Project,
-    ink: Ink,
+    (ink, language): (Ink, Language),
     caption: &Caption,
     href: &dyn Fn(&StripPoint) -> Option<String>,
 ) -> String {
-    let mut sheet = Sheet::new(ink, WIDTH);
+    let mut sheet = Sheet::new(ink, language, WIDTH);
     let km = KmAxis::of(strip, 34.0, WIDTH - 12.0);
     let offset = OffsetAxis {
         middle: LABELS + HALF,
@@ -60,18 +61,25 @@ pub fn strip(
         offset.bottom() + 44.0,
         &spots,
     );
-    sheet.finish(height, &label(strip), caption)
+    let label = label(&sheet, strip);
+    sheet.finish(height, &label, caption)
 }
 
 /// The strip in a sentence, for who does not see it.
-fn label(strip: &Strip) -> String {
-    format!(
-        "{} drawn straight from km {:.0} to km {:.0}: {} reports, {} crossings",
-        strip.name,
-        strip.from_km,
-        strip.to_km,
-        strip.points.len(),
-        strip.landmarks.crossings.len()
+fn label(sheet: &Sheet, strip: &Strip) -> String {
+    let count = |id, count: usize| sheet.say(id, [arg("count", count)]);
+    sheet.say(
+        "border-label-strip",
+        [
+            arg("name", &strip.name),
+            arg("from", sheet.whole(strip.from_km)),
+            arg("to", sheet.whole(strip.to_km)),
+            arg("reports", count("words-reports", strip.points.len())),
+            arg(
+                "crossings",
+                count("words-crossings", strip.landmarks.crossings.len()),
+            ),
+        ],
     )
 }
 
@@ -314,18 +322,24 @@ fn legend(
     legend.categories(sheet, strip);
     legend.statuses(sheet, strip);
     if spots.iter().any(|spot| spot.at.is_none()) {
-        legend.box_of_doubt(sheet, "somewhere in this box");
+        let words = sheet.t("border-legend-box");
+        legend.box_of_doubt(sheet, &words);
     }
     if grouped(spots).iter().any(|group| group.len() > 1) {
-        legend.ring(sheet, "several at one place");
+        let words = sheet.t("border-legend-ring");
+        legend.ring(sheet, &words);
     }
     let is_said = |point: &StripPoint| point.place_role == PlaceRole::Statement;
     if strip.points.iter().any(is_said) {
-        legend.smaller(sheet, "smaller: where it was said, not where it happened");
+        let words = sheet.t("border-legend-smaller");
+        legend.smaller(sheet, &words);
     }
     let heading = strip.days.map_or_else(
-        || "Crossings".to_owned(),
-        |[_, last]| format!("Crossings on {}", last.strftime("%-d %B %Y")),
+        || sheet.t("border-legend-crossings"),
+        |[_, last]| {
+            let day = lang::date(sheet.language, last, DateForm::Day);
+            sheet.say("border-legend-crossings-on", [arg("day", day)])
+        },
     );
     legend.crossings(sheet, strip, &heading);
     legend.border(sheet, strip);
@@ -343,9 +357,9 @@ mod tests {
             subtitle: "How to read it.".to_owned(),
             source: "Drawn by hand".to_owned(),
         };
-        strip(&fixture::strip(points), &project(), ink, &caption, &|_| {
-            None
-        })
+        let ink = (ink, Language::En);
+        let strip_of = fixture::strip(points);
+        strip(&strip_of, &project(), ink, &caption, &|_| None)
     }
 
     /// Strokes of a chevron, which no other part of the drawing has.

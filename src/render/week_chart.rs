@@ -6,7 +6,10 @@ use super::{
     diagram::{Anchor, Caption, Ink, Sheet, Type, report},
     text::escape,
 };
-use crate::features::{Project, report::Status};
+use crate::{
+    features::{Project, report::Status},
+    lang::{self, DateForm, Language, arg},
+};
 
 /// A report in its week: its headline, category and status.
 pub type WeekMark<'a> = (&'a str, Option<&'a str>, Status);
@@ -34,7 +37,7 @@ pub fn week_chart(
     weeks: &[Week],
     sides: (&str, &str),
     project: &Project,
-    ink: Ink,
+    (ink, language): (Ink, Language),
 ) -> Option<String> {
     let first = weeks.first()?.from;
     let most = |side: fn(&Week) -> usize| weeks.iter().map(side).max().unwrap_or(0);
@@ -42,7 +45,7 @@ pub fn week_chart(
     let rows = |count: usize| count.clamp(2, MOST_MARKS) as f64 * ROW + 10.0;
     let line = rows(above) + 6.0;
     let bottom = line + rows(below);
-    let mut sheet = Sheet::new(ink, WIDTH);
+    let mut sheet = Sheet::new(ink, language, WIDTH);
     let step = (WIDTH - LEFT - 12.0) / weeks.len() as f64;
     let x = |index: usize| LEFT + (index as f64 + 0.5) * step;
     months(&mut sheet, first, weeks.len(), step, bottom);
@@ -80,12 +83,15 @@ pub fn week_chart(
     sheet.text((LEFT - 10.0, line - 12.0), look("side-left-ink"), sides.0);
     sheet.text((LEFT - 10.0, line + 22.0), look("side-right-ink"), sides.1);
     let total = |side: fn(&Week) -> usize| weeks.iter().map(side).sum::<usize>();
-    let label = format!(
-        "Reports by week: {} on the side of {}, {} on the side of {}",
-        total(|week| week.left.len()),
-        sides.0,
-        total(|week| week.right.len()),
-        sides.1
+    let label = lang::say(
+        language,
+        "border-label-weeks",
+        [
+            arg("leftcount", total(|week| week.left.len())),
+            arg("left", sides.0),
+            arg("rightcount", total(|week| week.right.len())),
+            arg("right", sides.1),
+        ],
     );
     Some(sheet.finish(bottom + 22.0, &label, &Caption::default()))
 }
@@ -111,7 +117,7 @@ fn block(
             top + height + 11.0
         };
         let look = Type::SMALL.anchored(Anchor::Middle);
-        sheet.text((x, y), look, &count.to_string());
+        sheet.text((x, y), look, &sheet.whole(count as f64));
     }
 }
 
@@ -128,12 +134,12 @@ fn months(sheet: &mut Sheet, first: Date, weeks: usize, step: f64, bottom: f64) 
         if x - last > 84.0 {
             sheet.stroke((x, 4.0), (x, bottom + 6.0), ("line", 1.0), "");
             let words = if last.is_infinite() || month.month() == 1 {
-                month.strftime("%B %Y")
+                lang::date(sheet.language, month, DateForm::Month)
             } else {
-                month.strftime("%B")
+                lang::month(sheet.language, month, false).to_owned()
             };
             let look = Type::SMALL.anchored(Anchor::Start);
-            sheet.text((x + 4.0, bottom + 18.0), look, &words.to_string());
+            sheet.text((x + 4.0, bottom + 18.0), look, &words);
             last = x;
         }
         month = month.saturating_add(1.month());

@@ -4,6 +4,7 @@ use actix_web::web::Path;
 
 use super::{Answered, Problem, Visit, borders::find, json};
 use crate::{
+    lang::Language,
     ogcapi::{
         borders::{Spacetime, Strip},
         media,
@@ -22,8 +23,17 @@ pub(super) async fn strip(visit: Visit, id: Path<String>) -> Answered {
     Ok(match drawn {
         None => visit.answer(media::JSON, || json(&strip)),
         Some(theme) => visit.answer(media::SVG, || {
-            let caption = captions::strip(&strip);
-            render::strip(&strip, project, Ink::Alone(theme), &caption, &|_| None).into_bytes()
+            let language = language(&visit);
+            let strip = strip.in_language(visit.dataset(), border, language.tag());
+            let caption = captions::strip(language, &strip);
+            render::strip(
+                &strip,
+                project,
+                (Ink::Alone(theme), language),
+                &caption,
+                &|_| None,
+            )
+            .into_bytes()
         }),
     })
 }
@@ -36,8 +46,16 @@ pub(super) async fn spacetime(visit: Visit, id: Path<String>) -> Answered {
     let Some(theme) = drawn else {
         return Ok(visit.answer(media::JSON, || json(&document)));
     };
-    let caption = captions::spacetime(&document);
-    let svg = render::spacetime(&document, project, Ink::Alone(theme), &caption, &|_| None);
+    let language = language(&visit);
+    let document = document.in_language(visit.dataset(), border, language.tag());
+    let caption = captions::spacetime(language, &document);
+    let svg = render::spacetime(
+        &document,
+        project,
+        (Ink::Alone(theme), language),
+        &caption,
+        &|_| None,
+    );
     match svg {
         Some(svg) => Ok(visit.answer(media::SVG, || svg.into_bytes())),
         None => Err(Problem::NotFound(format!(
@@ -47,12 +65,18 @@ pub(super) async fn spacetime(visit: Visit, id: Path<String>) -> Answered {
     }
 }
 
+/// The language of a drawing: the address's word alone, since a file that is taken away has no reader to ask.
+fn language(visit: &Visit) -> Language {
+    let asked = visit.params.first("lang");
+    asked.and_then(Language::parse).unwrap_or_default()
+}
+
 /// The theme of the drawing; none where the document is wanted.
 fn drawn(visit: &Visit) -> Result<Option<Theme>, Problem> {
     let known = Strip::parameters(visit.dataset());
     visit
         .params
-        .check_known(known.into_iter().chain(["f", "theme"]))?;
+        .check_known(known.into_iter().chain(["f", "lang", "theme"]))?;
     let theme = match visit.params.one("theme")? {
         None => Theme::Light,
         Some(word) => Theme::of(word).ok_or_else(|| QueryError::Invalid {

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Answered, Problem, Visit, json};
 use crate::{
     ogcapi::media,
-    pages::share::html_text,
+    pages::share::{html_text, spread},
     query::{PageState, QueryError},
 };
 
@@ -67,7 +67,15 @@ pub(super) async fn oembed(visit: Visit) -> Answered {
             thumbnail_url: visit.links.card_picture(&state),
             thumbnail_width: 1200,
             thumbnail_height: 630,
-            html: frame(&visit.links.embed(&state), width, height, title),
+            html: frame(
+                &visit.links.embed(&PageState {
+                    view: state.view.map(|view| spread(view, f64::from(width))),
+                    ..state.clone()
+                }),
+                width,
+                height,
+                title,
+            ),
             width,
             height,
         })
@@ -98,6 +106,10 @@ fn side(visit: &Visit, name: &'static str, default: u32) -> Result<u32, Problem>
 /// The state behind an address of ours: the map page, its embedded form, the story, or a report's page.
 fn of(visit: &Visit, url: &str) -> Option<(PageState, Option<String>)> {
     let rest = url.strip_prefix(visit.links.base())?;
+    // A longer host that begins like ours is another host.
+    if !rest.is_empty() && !rest.starts_with(['/', '?', '#']) {
+        return None;
+    }
     let rest = rest.split('#').next().unwrap_or(rest);
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let state = PageState::parse(query);

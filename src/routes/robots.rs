@@ -2,7 +2,9 @@
 
 use super::{Answer, Answered, CachePolicy};
 
-const ROBOTS: &str = "User-agent: *\nDisallow: /collections\nDisallow: /tiles\nDisallow: /static\n";
+/// Cards stay open: who shows a link asks for its picture as a robot.
+const ROBOTS: &str = "User-agent: *\nDisallow: /collections\nDisallow: /tiles\nDisallow: /static\n\
+     Disallow: /map.svg\nDisallow: /map.png\nDisallow: /print\nDisallow: /embed\n";
 
 pub(super) async fn robots() -> Answered {
     Ok(Answer::new(

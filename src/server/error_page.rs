@@ -53,7 +53,6 @@ fn page(visit: &Visit, problem: &Problem) -> Option<String> {
             visit.frame(),
             &pages::error::Problem {
                 status: problem.status().as_u16(),
-                title: problem.title(),
                 detail: &problem.to_string(),
                 known: &known,
             },

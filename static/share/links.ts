@@ -41,13 +41,22 @@ export interface Size {
   scale: number;
 }
 
-/** A picture of what is seen, in another size: the zoom changes so that the same ground is on it. */
-export function pictureAddress(picture: string, state: State, stage: { width: number; height: number }, size: Size): string {
-  const shift = Math.log2(Math.min(size.width / stage.width, size.height / stage.height));
-  const view = state.view && Number.isFinite(shift) ? { ...state.view, zoom: Math.max(0, state.view.zoom + shift) } : state.view;
+interface Sides {
+  width: number;
+  height: number;
+}
+
+/** The state in a frame of another size than the map's: the zoom changes so that the same ground is in it. */
+export function fitted(state: State, stage: Sides, frame: Sides): State {
+  const shift = Math.log2(Math.min(frame.width / stage.width, frame.height / stage.height));
+  return state.view && Number.isFinite(shift) ? { ...state, view: { ...state.view, zoom: Math.max(0, state.view.zoom + shift) } } : state;
+}
+
+/** A picture of what is seen, in another size. */
+export function pictureAddress(picture: string, state: State, stage: Sides, size: Size): string {
   const parameters = new URLSearchParams({ width: String(size.width), height: String(size.height) });
   if (size.scale !== 1) parameters.set("scale", String(size.scale));
-  return withParameters(picture + writeState({ ...state, view, report: state.report }), parameters);
+  return withParameters(picture + writeState(fitted(state, stage, size)), parameters);
 }
 
 /** Whole px within what the server draws. */

@@ -3,7 +3,11 @@ import type { Model } from "../model.ts";
 import { writeState } from "../state.ts";
 import { number as inWords, say } from "../words.ts";
 import { startCopying } from "./copy.ts";
-import { embedCode, filterParameters, itemsAddress, pictureAddress, pictureSize, withParameters, type Size } from "./links.ts";
+import { embedCode, filterParameters, fitted, itemsAddress, pictureAddress, pictureSize, withParameters, type Size } from "./links.ts";
+
+/** What an embedded map has above and below itself, px (css/embed.css). */
+const AROUND_PX = 68;
+const TIMELINE_PX = 101;
 
 export function startPanels(model: Model): void {
   const [download, share] = ["download", "share"].map((id) => document.getElementById(id));
@@ -71,8 +75,10 @@ function drawShare(panel: HTMLElement, model: Model): void {
     const parameters = new URLSearchParams();
     if (!checked(panel, "embed-timeline")) parameters.set("timeline", "0");
     if (checked(panel, "embed-legend")) parameters.set("legend", "1");
-    const address = withParameters(field.dataset.address + writeState(model.state), parameters);
-    field.value = embedCode(address, document.title, { width: number(panel, "embed-width", 800), height: number(panel, "embed-height", 600) });
+    const frame = { width: number(panel, "embed-width", 800), height: number(panel, "embed-height", 600) };
+    const map = { ...frame, height: frame.height - AROUND_PX - (parameters.has("timeline") ? 0 : TIMELINE_PX) };
+    const address = withParameters(field.dataset.address + writeState(fitted(model.state, stage(), map)), parameters);
+    field.value = embedCode(address, document.title, frame);
   });
   drawStateLinks(panel, model);
 }

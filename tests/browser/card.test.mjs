@@ -114,7 +114,7 @@ describe("pictures of a report", () => {
       await page.waitForTimeout(300);
       assert.ok(asked(page, "/bridge.png"));
       assert.ok(!asked(page, "/hurt.png"));
-      await card.locator(".media-graphic summary").click();
+      await card.locator(".media-graphic").click();
       await card.locator('img[alt="A wounded man"]').waitFor({ state: "visible" });
       await page.waitForTimeout(300);
       assert.ok(asked(page, "/hurt.png"));

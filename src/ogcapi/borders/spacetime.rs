@@ -41,27 +41,40 @@ impl Spacetime {
         let mut strip = Strip::new(dataset, border, params)?;
         let stretch = axis::stretch(params, border)?;
         strip.landmarks = Landmarks::of(dataset, border, stretch, strip.days);
-        let language = dataset
-            .project
-            .languages
-            .first()
-            .map_or("en", String::as_str);
-        let shown = |rule: &&ContextDate| {
-            strip
-                .days
-                .is_some_and(|[first, last]| first <= rule.date && rule.date <= last)
-        };
-        let rules = dataset.project.context_dates.iter().filter(shown);
-        let context = rules
-            .filter_map(|rule| {
-                Some(ContextRule {
-                    date: rule.date,
-                    date_end: rule.date_end,
-                    label: rule.label.get(language)?.to_owned(),
-                    labels: rule.label.0.clone(),
-                })
-            })
-            .collect();
-        Ok(Self { strip, context })
+        let language = dataset.project.languages[0].as_str();
+        Ok(Self {
+            context: context(dataset, &strip, language),
+            strip,
+        })
     }
+
+    /// The same with its names in a language: documents have those of the project's first one.
+    #[must_use]
+    pub fn in_language(self, dataset: &Dataset, border: &Border, language: &str) -> Self {
+        let strip = self.strip.in_language(dataset, border, language);
+        Self {
+            context: context(dataset, &strip, language),
+            strip,
+        }
+    }
+}
+
+/// The project's context dates within the days of the strip.
+fn context(dataset: &Dataset, strip: &Strip, language: &str) -> Vec<ContextRule> {
+    let shown = |rule: &&ContextDate| {
+        strip
+            .days
+            .is_some_and(|[first, last]| first <= rule.date && rule.date <= last)
+    };
+    let rules = dataset.project.context_dates.iter().filter(shown);
+    rules
+        .filter_map(|rule| {
+            Some(ContextRule {
+                date: rule.date,
+                date_end: rule.date_end,
+                label: rule.label.get(language)?.to_owned(),
+                labels: rule.label.0.clone(),
+            })
+        })
+        .collect()
 }

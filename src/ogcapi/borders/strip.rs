@@ -88,11 +88,12 @@ impl Strip {
         for crossing in &mut landmarks.crossings {
             crossing.spells.clear();
         }
+        let language = dataset.project.languages[0].as_str();
         Ok(Self {
             border: border.id.clone(),
-            name: name(border, &dataset.project, &dataset.project.languages[0]),
-            left: SideName::of(&border.left, &dataset.project),
-            right: SideName::of(&border.right, &dataset.project),
+            name: name(border, &dataset.project, language),
+            left: SideName::of(&border.left, &dataset.project, language),
+            right: SideName::of(&border.right, &dataset.project, language),
             length_km: metres(border.length_km),
             from_km: metres(from_km),
             to_km: metres(to_km),
@@ -106,6 +107,15 @@ impl Strip {
         })
     }
 
+    /// The same with its names in a language: documents have those of the project's first one.
+    #[must_use]
+    pub fn in_language(mut self, dataset: &Dataset, border: &Border, language: &str) -> Self {
+        self.name = name(border, &dataset.project, language);
+        self.left = SideName::of(&border.left, &dataset.project, language);
+        self.right = SideName::of(&border.right, &dataset.project, language);
+        self
+    }
+
     /// The names of the parameters that select reports and the stretch.
     #[must_use]
     pub fn parameters(dataset: &Dataset) -> Vec<&str> {
@@ -114,8 +124,7 @@ impl Strip {
 }
 
 impl SideName {
-    fn of(code: &str, project: &Project) -> Self {
-        let language = project.languages.first().map_or("en", String::as_str);
+    fn of(code: &str, project: &Project, language: &str) -> Self {
         let side = project.sides.iter().find(|side| side.id == code);
         Self {
             names: side.map(|side| side.names.0.clone()).unwrap_or_default(),

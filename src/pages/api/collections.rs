@@ -5,7 +5,8 @@ use askama::Template;
 use super::{card::Card, crumb, crumbs, mini_map::MiniMap};
 use crate::{
     features::{Collection, Dataset},
-    pages::{Frame, Link, Nav, finish::document, frame::Page, words::numbers::spelled},
+    lang::arg,
+    pages::{Frame, Link, Nav, finish::document, frame::Page},
 };
 
 #[derive(Template)]
@@ -14,27 +15,23 @@ struct CollectionsPage<'a> {
     page: Page<'a>,
     crumbs: &'a [Link],
     collections: Vec<Card<'a>>,
-    count: String,
+    standfirst: String,
 }
 
 /// The list of collections.
 #[must_use]
 pub fn collections(frame: Frame, dataset: &Dataset, links: &[Link]) -> String {
     let count = dataset.collections.len();
-    let noun = if count == 1 {
-        "collection"
-    } else {
-        "collections"
-    };
+    let title = frame.t("api-collections");
     document(&CollectionsPage {
-        page: page(frame, "Collections", links),
-        crumbs: &[crumb(&frame.links.api(), "Data and API")],
+        page: page(frame, &title, links),
+        crumbs: &[crumb(&frame, &frame.links.api(), &frame.t("page-data"))],
         collections: dataset
             .collections
             .iter()
             .map(|collection| Card::of(&frame, collection))
             .collect(),
-        count: format!("{} {noun}", spelled(count)),
+        standfirst: frame.say("api-collections-standfirst", [arg("count", count)]),
     })
 }
 
@@ -70,9 +67,10 @@ struct ConformancePage<'a> {
 /// The conformance classes, by their URIs.
 #[must_use]
 pub fn conformance(frame: Frame, classes: &[&str], links: &[Link]) -> String {
+    let title = frame.t("api-conformance");
     document(&ConformancePage {
-        page: page(frame, "Conformance", links),
-        crumbs: &[crumb(&frame.links.api(), "Data and API")],
+        page: page(frame, &title, links),
+        crumbs: &[crumb(&frame, &frame.links.api(), &frame.t("page-data"))],
         classes,
     })
 }

@@ -40,8 +40,9 @@ pub fn data(
     paths: &[PathRow],
     links: &[Link],
 ) -> String {
+    let title = frame.t("page-data");
     document(&DataPage {
-        page: page(frame, "Data and API", links),
+        page: page(frame, &title, links),
         crumbs: &[],
         collections: dataset
             .collections

@@ -13,7 +13,8 @@ use super::{
 };
 use crate::{
     features::{Collection, Kind},
-    pages::{Frame, Link, finish::document, frame::Page, words::numbers::counted},
+    lang::{self, Language, arg},
+    pages::{Frame, Link, finish::document, frame::Page},
     query::PageState,
 };
 
@@ -40,41 +41,54 @@ pub fn item(frame: Frame, collection: &Collection, row: usize, links: &[Link]) -
         .find_map(|name| properties.get(*name)?.as_str())
         .unwrap_or(&id);
     let mut trail = crumbs_in(&frame, &collection.about);
-    trail.push(crumb(&frame.links.items(&collection.about.id), "Items"));
+    trail.push(crumb(
+        &frame,
+        &frame.links.items(&collection.about.id),
+        &frame.t("api-items"),
+    ));
     document(&ItemPage {
         page: page(frame, title, links),
         crumbs: &trail,
         id: &id,
-        geometry: geometry_words(collection.geometry(row)),
+        geometry: geometry_words(frame.language, collection.geometry(row)),
         on_map: (collection.about.kind == Kind::Report).then(|| {
             frame
                 .links
                 .map_page(&PageState::default().with_report(Some(&id)))
         }),
-        map: MiniMap::of(&frame, &card, collection.bbox(row).copied()).map(|map| map.only(&id)),
+        map: MiniMap::of(&frame, &card, collection.bbox(row).copied())
+            .map(|map| map.only(&frame, &id)),
         properties: ValueView::of(&properties),
     })
 }
 
 /// A point by its degrees, anything else by its type and size.
-fn geometry_words(geometry: Option<&Geometry>) -> String {
+fn geometry_words(language: Language, geometry: Option<&Geometry>) -> String {
     let Some(geometry) = geometry else {
-        return "none: this feature has no place".to_owned();
+        return lang::text(language, "api-no-geometry").into_owned();
     };
-    let name = match geometry {
+    let id = match geometry {
         Geometry::Point(point) => {
-            return format!("{}, {}", latitude(point.y()), longitude(point.x()));
+            return format!(
+                "{}, {}",
+                latitude(language, point.y()),
+                longitude(language, point.x())
+            );
         }
-        Geometry::Line(_) | Geometry::LineString(_) => "Line",
-        Geometry::MultiLineString(_) => "Line of several parts",
-        Geometry::Polygon(_) | Geometry::Rect(_) | Geometry::Triangle(_) => "Area",
-        Geometry::MultiPolygon(_) => "Area of several parts",
-        Geometry::MultiPoint(_) => "Points",
-        Geometry::GeometryCollection(_) => "Collection of geometries",
+        Geometry::Line(_) | Geometry::LineString(_) => "api-line",
+        Geometry::MultiLineString(_) => "api-lines",
+        Geometry::Polygon(_) | Geometry::Rect(_) | Geometry::Triangle(_) => "api-area",
+        Geometry::MultiPolygon(_) => "api-areas",
+        Geometry::MultiPoint(_) => "api-points",
+        Geometry::GeometryCollection(_) => "api-geometries",
     };
-    format!(
-        "{name}, {}",
-        counted(geometry.coords_count(), "vertex", "vertices")
+    lang::say(
+        language,
+        "api-with-vertices",
+        [
+            arg("name", lang::text(language, id)),
+            arg("count", geometry.coords_count()),
+        ],
     )
 }
 
@@ -86,9 +100,18 @@ mod tests {
     #[test]
     fn a_geometry_is_told_not_printed() {
         let place = Geometry::from(point!(x: 68.609, y: 37.1964));
-        assert_eq!(geometry_words(Some(&place)), "37.1964° N, 68.609° E");
+        assert_eq!(
+            geometry_words(Language::En, Some(&place)),
+            "37.1964° N, 68.609° E"
+        );
         let line = Geometry::from(line_string![(x: 0.0, y: 0.0), (x: 1.0, y: 1.0)]);
-        assert_eq!(geometry_words(Some(&line)), "Line, 2 vertices");
-        assert_eq!(geometry_words(None), "none: this feature has no place");
+        assert_eq!(
+            geometry_words(Language::En, Some(&line)),
+            "Line, 2 vertices"
+        );
+        assert_eq!(
+            geometry_words(Language::En, None),
+            "none: this feature has no place"
+        );
     }
 }

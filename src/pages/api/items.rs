@@ -7,16 +7,8 @@ use super::{card::Card, collections::page, crumbs_in, mini_map::MiniMap};
 use crate::{
     features::{Collection, Kind, PropertyKind},
     geometry::bbox::Bbox,
-    links::with_format,
-    pages::{
-        Frame, Link,
-        finish::document,
-        frame::Page,
-        words::{
-            numbers::{counted, grouped},
-            vocabulary,
-        },
-    },
+    lang::arg,
+    pages::{Frame, Link, finish::document, frame::Page, words::vocabulary},
 };
 
 /// At most so many properties stand beside the id.
@@ -64,7 +56,8 @@ struct ItemsTemplate<'a> {
     rows: Vec<Row>,
     previous: Option<&'a str>,
     next: Option<&'a str>,
-    page_size: usize,
+    next_words: String,
+    see_all: String,
 }
 
 /// The table of a page of features.
@@ -84,11 +77,12 @@ pub fn items(frame: Frame, collection: &Collection, found: ItemsPage) -> String 
         .iter()
         .filter_map(|&row| collection.bbox(row).copied())
         .reduce(|a: Bbox, b| a.union(&b));
+    let title = frame.t("api-items");
     document(&ItemsTemplate {
-        page: page(frame, "Items", found.links),
+        page: page(frame, &title, found.links),
         crumbs: &crumbs_in(&frame, &collection.about),
         map: MiniMap::of(&frame, &card, bounds),
-        summary: summary(collection, &found),
+        summary: summary(&frame, collection, &found),
         filters: found.filters,
         rows: found
             .rows
@@ -98,18 +92,21 @@ pub fn items(frame: Frame, collection: &Collection, found: ItemsPage) -> String 
         columns,
         previous: link("prev"),
         next: link("next"),
-        page_size: found.rows.len(),
+        next_words: frame.say("api-next", [arg("count", found.rows.len())]),
+        see_all: frame.say("api-see-all", [arg("what", &card.count_words)]),
         card,
     })
 }
 
-fn summary(collection: &Collection, found: &ItemsPage) -> String {
-    let (singular, plural) = vocabulary::kind(collection.about.kind);
-    let all = counted(found.matched, singular, plural);
+fn summary(frame: &Frame, collection: &Collection, found: &ItemsPage) -> String {
+    let all = vocabulary::counted(frame.language, collection.about.kind, found.matched);
     if found.rows.len() == found.matched {
         return all;
     }
-    format!("{} of {all}", grouped(found.rows.len() as f64, 0))
+    frame.say(
+        "api-items-of",
+        [arg("shown", found.rows.len()), arg("all", all)],
+    )
 }
 
 /// What tells features apart comes first; the rest in the collection's own order.
@@ -146,7 +143,9 @@ fn table_row(frame: &Frame, collection: &Collection, row: usize, columns: &[Colu
     let id = collection.id(row).to_string();
     let properties = collection.properties_of(row);
     Row {
-        href: with_format(&frame.links.item(&collection.about.id, &id), "html"),
+        href: frame
+            .links
+            .as_page(&frame.links.item(&collection.about.id, &id)),
         cells: columns
             .iter()
             .map(|column| Cell {

@@ -1,7 +1,7 @@
 //! The small map of an API page: what `static/mini-map.ts` reads from the document.
 
 use super::card::Card;
-use crate::{geometry::bbox::Bbox, pages::Frame};
+use crate::{geometry::bbox::Bbox, lang::arg, pages::Frame};
 
 /// The attributes of a `.mini-map`.
 pub(super) struct MiniMap {
@@ -25,7 +25,7 @@ impl MiniMap {
         let about = &card.collection.about;
         let [west, south, east, north] = bounds?.to_array();
         Some(Self {
-            label: format!("Map of {}", about.title),
+            label: frame.say("api-map-of", [arg("what", &about.title)]),
             style_light: frame.style("light"),
             style_dark: frame.style("dark"),
             tiles: frame.links.tile_template(&about.id),
@@ -36,9 +36,9 @@ impl MiniMap {
     }
 
     /// The same with one feature alone.
-    pub(super) fn only(self, id: &str) -> Self {
+    pub(super) fn only(self, frame: &Frame, id: &str) -> Self {
         Self {
-            label: format!("Map of {id}"),
+            label: frame.say("api-map-of", [arg("what", id)]),
             feature_id: Some(id.to_owned()),
             ..self
         }

@@ -17,13 +17,13 @@ pub use items::{ItemsPage, items};
 pub use schema::{queryables, schema, sortables};
 
 use super::{Frame, Link};
-use crate::{features::About, links::with_format};
+use crate::features::About;
 
 /// A step of the way down to a page.
-fn crumb(address: &str, words: &str) -> Link {
+fn crumb(frame: &Frame, address: &str, words: &str) -> Link {
     Link {
         rel: "up".to_owned(),
-        href: with_format(address, "html"),
+        href: frame.links.as_page(address),
         media_type: None,
         title: Some(words.to_owned()),
     }
@@ -32,14 +32,22 @@ fn crumb(address: &str, words: &str) -> Link {
 /// The way down to the list of collections.
 fn crumbs(frame: &Frame) -> Vec<Link> {
     vec![
-        crumb(&frame.links.api(), "Data and API"),
-        crumb(&frame.links.collections(), "Collections"),
+        crumb(frame, &frame.links.api(), &frame.t("page-data")),
+        crumb(
+            frame,
+            &frame.links.collections(),
+            &frame.t("api-collections"),
+        ),
     ]
 }
 
 /// The way down to what belongs to a collection.
 fn crumbs_in(frame: &Frame, about: &About) -> Vec<Link> {
     let mut trail = crumbs(frame);
-    trail.push(crumb(&frame.links.collection(&about.id), &about.title));
+    trail.push(crumb(
+        frame,
+        &frame.links.collection(&about.id),
+        &about.title,
+    ));
     trail
 }

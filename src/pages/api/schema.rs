@@ -1,5 +1,7 @@
 //! Queryables, sortables and schema of a collection as tables.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::{collections::page, crumbs_in};
@@ -13,23 +15,22 @@ use crate::{
 struct PropertiesPage<'a> {
     page: Page<'a>,
     crumbs: &'a [Link],
-    introduction: &'static str,
+    introduction: Cow<'static, str>,
     properties: &'a [&'a Property],
 }
 
 impl PropertiesPage<'_> {
-    #[expect(clippy::unused_self, reason = "templates call functions as methods")]
-    fn kind_words(&self, property: &Property) -> &'static str {
-        match property.kind {
-            PropertyKind::Text => "text",
-            PropertyKind::Date => "date",
-            PropertyKind::DateTime => "date and time",
-            PropertyKind::Integer => "whole number",
-            PropertyKind::Number => "number",
-            PropertyKind::Boolean => "true or false",
-            PropertyKind::TextList => "list of texts",
-            PropertyKind::Structured => "structured",
-        }
+    fn kind_words(&self, property: &Property) -> Cow<'static, str> {
+        self.page.frame.t(match property.kind {
+            PropertyKind::Text => "api-type-text",
+            PropertyKind::Date => "api-type-date",
+            PropertyKind::DateTime => "api-type-date-time",
+            PropertyKind::Integer => "api-type-integer",
+            PropertyKind::Number => "api-type-number",
+            PropertyKind::Boolean => "api-type-boolean",
+            PropertyKind::TextList => "api-type-texts",
+            PropertyKind::Structured => "api-type-structured",
+        })
     }
 }
 
@@ -45,8 +46,8 @@ pub fn queryables(frame: Frame, collection: &Collection, links: &[Link]) -> Stri
         frame,
         collection,
         links,
-        "What can be asked",
-        "Each of these properties is a parameter of the collection's items: name=value.",
+        "api-queryables",
+        "api-queryables-standfirst",
         &asked,
     )
 }
@@ -63,8 +64,8 @@ pub fn sortables(
         frame,
         collection,
         links,
-        "What can be sorted by",
-        "Features can be put in the order of each of these properties.",
+        "api-sortables",
+        "api-sortables-standfirst",
         sortable,
     )
 }
@@ -77,8 +78,8 @@ pub fn schema(frame: Frame, collection: &Collection, links: &[Link]) -> String {
         frame,
         collection,
         links,
-        "Schema",
-        "Every property that a feature of this collection may have.",
+        "api-schema",
+        "api-schema-standfirst",
         &all,
     )
 }
@@ -88,13 +89,14 @@ fn table(
     collection: &Collection,
     links: &[Link],
     title: &str,
-    introduction: &'static str,
+    introduction: &str,
     properties: &[&Property],
 ) -> String {
+    let title = frame.t(title);
     document(&PropertiesPage {
-        page: page(frame, title, links),
+        page: page(frame, &title, links),
         crumbs: &crumbs_in(&frame, &collection.about),
-        introduction,
+        introduction: frame.t(introduction),
         properties,
     })
 }

@@ -1,75 +1,74 @@
 //! The words around the drawings of a border, in the page and where they stand alone.
 
 use crate::{
-    ogcapi::borders::{Spacetime, Strip},
-    pages::words::{dates, numbers::counted},
+    lang::{self, Language, arg},
+    ogcapi::borders::{Spacetime, Strip, StripPoint},
+    pages::words::dates,
     render::{Caption, FARTHEST_KM},
 };
 
 /// What surrounds the strip.
 #[must_use]
-pub fn strip(strip: &Strip) -> Caption {
-    let mut subtitle =
-        "Kilometres along it, and distance from it on either side (km, square-root scale)."
-            .to_owned();
-    if strip
-        .points
-        .iter()
-        .any(crate::ogcapi::borders::StripPoint::is_vague)
-    {
-        subtitle += " Boxes where the place is uncertain.";
+pub fn strip(language: Language, strip: &Strip) -> Caption {
+    let text = |id| lang::text(language, id).into_owned();
+    let mut subtitle = vec![text("border-strip-caption")];
+    if strip.points.iter().any(StripPoint::is_vague) {
+        subtitle.push(text("border-strip-boxes"));
     }
     if let (Some([_, last]), false) = (strip.days, strip.landmarks.crossings.is_empty()) {
-        subtitle.push_str(" Crossings as on ");
-        subtitle.push_str(&dates::day(last));
-        subtitle.push('.');
+        let day = arg("day", dates::day(language, last));
+        subtitle.push(lang::say(language, "border-strip-crossings", [day]));
+    }
+    if strip.unplaced > 0 {
+        let count = arg("count", strip.unplaced);
+        subtitle.push(lang::say(language, "border-unplaced", [count]));
     }
     Caption {
-        title: titled(strip, "drawn straight"),
-        subtitle: subtitle + &left_out(strip.unplaced),
-        source: source(strip),
+        title: titled(language, strip, "border-drawn-straight"),
+        subtitle: subtitle.join(" "),
+        source: source(language, strip),
     }
 }
 
 /// What surrounds space and time.
 #[must_use]
-pub fn spacetime(document: &Spacetime) -> Caption {
+pub fn spacetime(language: Language, document: &Spacetime) -> Caption {
     let strip = &document.strip;
-    let subtitle = format!(
-        "Each report by its kilometre and its date; a bar is as long as the stretch on which it may lie. Reports further than {FARTHEST_KM:.0} km from the border are left out here."
+    let subtitle = lang::say(
+        language,
+        "border-spacetime-caption",
+        [arg("km", FARTHEST_KM)],
     );
     Caption {
-        title: titled(strip, "where and when"),
+        title: titled(language, strip, "border-drawn-when"),
         subtitle,
-        source: source(strip),
+        source: source(language, strip),
     }
 }
 
-fn titled(strip: &Strip, what: &str) -> String {
-    let days = strip.days.map_or_else(String::new, |[first, last]| {
-        format!(", {}", dates::days(first, last))
-    });
-    let mut name = strip.name.clone();
-    if let Some(first) = name.get_mut(0..1) {
-        first.make_ascii_uppercase();
-    }
-    format!("{name}, {what}{days}")
-}
-
-fn left_out(unplaced: usize) -> String {
-    if unplaced == 0 {
-        return String::new();
-    }
-    format!(
-        " {} about this border {} no place along it.",
-        counted(unplaced, "further report", "further reports"),
-        if unplaced == 1 { "has" } else { "have" }
+fn titled(language: Language, strip: &Strip, id: &str) -> String {
+    let mut letters = strip.name.chars();
+    let name: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect();
+    let title = lang::say(language, id, [arg("name", name)]);
+    let Some([first, last]) = strip.days else {
+        return title;
+    };
+    let days = dates::days(language, first, last);
+    lang::say(
+        language,
+        "border-with-days",
+        [arg("title", title), arg("days", days)],
     )
 }
 
-fn source(strip: &Strip) -> String {
+fn source(language: Language, strip: &Strip) -> String {
     strip.attribution.as_ref().map_or_else(
-        || "Drawn with Sarhad".to_owned(),
-        |attribution| format!("{attribution} · drawn with Sarhad"),
+        || lang::text(language, "border-drawn-with").into_owned(),
+        |source| lang::say(language, "border-drawn-with-from", [arg("source", source)]),
     )
 }

@@ -2,14 +2,11 @@
 
 use crate::{
     features::{Crossing, CrossingStatus, Dataset, StatusEntry},
+    lang::{self, Language, arg},
     ogcapi::borders::{LandmarkCrossing, Strip},
     pages::{
         markdown::is_safe_address,
-        words::{
-            dates,
-            numbers::{grouped, rounded},
-            vocabulary,
-        },
+        words::{dates, numbers::rounded, vocabulary},
     },
     render,
 };
@@ -29,14 +26,19 @@ pub(super) struct Row {
 }
 
 /// The rows in order of km.
-pub(super) fn rows(dataset: &Dataset, strip: &Strip) -> Vec<Row> {
+pub(super) fn rows(language: Language, dataset: &Dataset, strip: &Strip) -> Vec<Row> {
     let crossings = strip.landmarks.crossings.iter();
     crossings
-        .filter_map(|landmark| row(dataset, strip, landmark))
+        .filter_map(|landmark| row(language, dataset, strip, landmark))
         .collect()
 }
 
-fn row(dataset: &Dataset, strip: &Strip, landmark: &LandmarkCrossing) -> Option<Row> {
+fn row(
+    language: Language,
+    dataset: &Dataset,
+    strip: &Strip,
+    landmark: &LandmarkCrossing,
+) -> Option<Row> {
     let collection = dataset.collection(&landmark.collection)?;
     let row = collection.row_of(&landmark.id.to_string())?;
     let crossing: Crossing = serde_json::from_value(collection.properties_of(row).into()).ok()?;
@@ -47,19 +49,21 @@ fn row(dataset: &Dataset, strip: &Strip, landmark: &LandmarkCrossing) -> Option<
     let entry = crossing.status_history.iter().rfind(known);
     let source = entry.and_then(|entry| entry.source.as_ref());
     Some(Row {
-        km: km(landmark, crossing.radius_km),
+        km: km(language, landmark, crossing.radius_km),
         names: names(dataset, &crossing),
         kind: crossing.kind.clone().unwrap_or_default(),
         bar: strip.days.map_or_else(String::new, |days| {
-            render::status_bar(&landmark.spells, days)
+            render::status_bar(language, &landmark.spells, days)
         }),
         last: entry.map_or_else(
-            || "nothing found".to_owned(),
+            || lang::text(language, "border-nothing-found").into_owned(),
             |entry| {
-                format!(
-                    "{}, {}",
-                    vocabulary::crossing_status(entry.status),
-                    dates::day(entry.from)
+                let status = vocabulary::crossing_status(language, entry.status);
+                let day = dates::day(language, entry.from);
+                lang::say(
+                    language,
+                    "border-last",
+                    [arg("status", status), arg("day", day)],
                 )
             },
         ),
@@ -72,12 +76,16 @@ fn row(dataset: &Dataset, strip: &Strip, landmark: &LandmarkCrossing) -> Option<
 }
 
 /// The km, as exact as the place is known.
-fn km(landmark: &LandmarkCrossing, radius_km: Option<f64>) -> String {
+fn km(language: Language, landmark: &LandmarkCrossing, radius_km: Option<f64>) -> String {
+    let grouped = |km| lang::number(language, km, 0);
     match (landmark.km, landmark.km_min, landmark.km_max) {
-        (Some(km), ..) if radius_km.is_some_and(|radius_km| radius_km <= 2.0) => grouped(km, 0),
-        (Some(km), ..) => format!("about {}", grouped(rounded(km, 10.0), 0)),
-        (None, Some(low), Some(high)) => format!("{}–{}", grouped(low, 0), grouped(high, 0)),
-        _ => "not known".to_owned(),
+        (Some(km), ..) if radius_km.is_some_and(|radius_km| radius_km <= 2.0) => grouped(km),
+        (Some(km), ..) => {
+            let km = arg("km", grouped(rounded(km, 10.0)));
+            lang::say(language, "border-about", [km])
+        }
+        (None, Some(low), Some(high)) => format!("{}–{}", grouped(low), grouped(high)),
+        _ => lang::text(language, "words-not-known").into_owned(),
     }
 }
 

@@ -3,14 +3,11 @@
 use super::tally::Tally;
 use crate::{
     border::Border,
-    features::{CrossingStatus, Quoted},
+    features::{CrossingStatus, Kind, Quoted},
     geometry::geodesic::distance_m,
+    lang::{self, Language, arg},
     ogcapi::borders::Strip,
-    pages::words::{
-        dates,
-        numbers::{counted, grouped},
-        vocabulary,
-    },
+    pages::words::{dates, vocabulary},
 };
 
 const KM_IN_A_MILE: f64 = 1.609_344;
@@ -23,123 +20,131 @@ pub(super) struct Figure {
 
 /// The figures of a border, as many as there is something to say.
 pub(super) fn figures(
+    language: Language,
     border: &Border,
     strip: &Strip,
     tally: &Tally,
     quoted: &[Quoted],
 ) -> Vec<Figure> {
-    let mut figures = vec![length(border)];
-    figures.extend(closest(border, quoted));
+    let mut figures = vec![length(language, border)];
+    figures.extend(closest(language, border, quoted));
     if !strip.landmarks.crossings.is_empty() {
-        figures.push(crossings(strip));
+        figures.push(crossings(language, strip));
     }
     if !strip.points.is_empty() || strip.unplaced > 0 {
-        figures.push(reports(strip, tally));
+        figures.push(reports(language, strip, tally));
     }
-    figures.extend(straight(border));
+    figures.extend(straight(language, border));
     figures
 }
 
-fn length(border: &Border) -> Figure {
-    let parts = match border.parts.len() {
-        1 => String::new(),
-        parts => format!(", in {parts} parts"),
-    };
+fn length(language: Language, border: &Border) -> Figure {
+    let miles = decimal(language, border.length_km / KM_IN_A_MILE);
     Figure {
-        figure: format!("{} km", decimal(border.length_km)),
-        words: format!(
-            "{} mi, geodesic{parts}; the line is drawn from {}",
-            decimal(border.length_km / KM_IN_A_MILE),
-            counted(border.vertices(), "point", "points")
+        figure: in_km(language, border.length_km),
+        words: lang::say(
+            language,
+            "border-length-words",
+            [
+                arg("miles", miles),
+                arg("parts", border.parts.len()),
+                arg("count", border.vertices()),
+            ],
         ),
     }
 }
 
+fn in_km(language: Language, km: f64) -> String {
+    lang::say(language, "border-km", [arg("km", decimal(language, km))])
+}
+
 /// With one decimal, even where it is zero.
-pub(super) fn decimal(value: f64) -> String {
-    let text = grouped(value, 1);
-    if text.contains('.') {
-        text
-    } else {
-        text + ".0"
-    }
+pub(super) fn decimal(language: Language, value: f64) -> String {
+    lang::precise(language, value, 1)
 }
 
 /// The quoted figure that is closest to ours, with its remark, where it has one.
-fn closest(border: &Border, quoted: &[Quoted]) -> Option<Figure> {
+fn closest(language: Language, border: &Border, quoted: &[Quoted]) -> Option<Figure> {
     let distance = |quoted: &&Quoted| (quoted.value_km - border.length_km).abs();
     let with_note = quoted.iter().filter(|quoted| quoted.note.is_some());
     let closest = with_note.min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    let note = closest.note.as_deref().unwrap_or_default();
     Some(Figure {
-        figure: format!("{} {}", grouped(closest.value, 2), closest.unit),
-        words: format!(
-            "quoted by {}: {}",
-            closest.label,
-            closest.note.as_deref().unwrap_or_default()
+        figure: as_quoted(language, closest),
+        words: lang::say(
+            language,
+            "border-quoted-by",
+            [arg("who", &closest.label), arg("note", note)],
         ),
     })
 }
 
-fn crossings(strip: &Strip) -> Figure {
-    let all = [
-        CrossingStatus::Open,
-        CrossingStatus::Restricted,
-        CrossingStatus::Closed,
-        CrossingStatus::Unknown,
-    ];
-    let crossings = &strip.landmarks.crossings;
-    let words: Vec<String> = all
-        .into_iter()
-        .filter_map(|status| {
-            let count = crossings.iter().filter(|one| one.status == status).count();
-            (count > 0).then(|| format!("{count} {}", vocabulary::crossing_status(status)))
-        })
-        .collect();
-    let day = strip
-        .days
-        .map_or_else(String::new, |[_, last]| format!(" on {}", dates::day(last)));
-    Figure {
-        figure: counted(crossings.len(), "crossing", "crossings"),
-        words: words.join(", ") + &day,
+/// A figure in the unit in which it was quoted.
+pub(super) fn as_quoted(language: Language, quoted: &Quoted) -> String {
+    let value = lang::number(language, quoted.value, 2);
+    match quoted.unit.as_str() {
+        "mi" => lang::say(language, "border-miles", [arg("miles", value)]),
+        _ => lang::say(language, "border-km", [arg("km", value)]),
     }
 }
 
-fn reports(strip: &Strip, tally: &Tally) -> Figure {
-    let mut rest = Vec::new();
-    for (count, words) in [
-        (
-            tally.statements,
-            counted(tally.statements, "statement", "statements"),
-        ),
-        (
-            tally.elsewhere,
-            format!("{} on other territory", tally.elsewhere),
-        ),
-        (
-            tally.unplaced,
-            format!("{} without a place along it", tally.unplaced),
-        ),
-    ] {
-        if count > 0 {
-            rest.push(words);
-        }
-    }
-    let rest = if rest.is_empty() {
-        String::new()
-    } else {
-        format!("; besides, {}", rest.join(", "))
-    };
+fn crossings(language: Language, strip: &Strip) -> Figure {
+    let crossings = &strip.landmarks.crossings;
+    let statuses: Vec<String> = CrossingStatus::ALL
+        .into_iter()
+        .filter_map(|status| {
+            let count = crossings.iter().filter(|one| one.status == status).count();
+            let status = vocabulary::crossing_status(language, status);
+            let args = [arg("count", count), arg("status", status)];
+            (count > 0).then(|| lang::say(language, "border-status-count", args))
+        })
+        .collect();
+    let statuses = statuses.join(", ");
     Figure {
-        figure: format!("{} + {}", tally.left.len(), tally.right.len()),
-        words: format!(
-            "reports placed in {} and in {}{rest}",
-            strip.left.name, strip.right.name
-        ),
+        figure: vocabulary::counted(language, Kind::Crossing, crossings.len()),
+        words: match strip.days {
+            None => statuses,
+            Some([_, last]) => lang::say(
+                language,
+                "border-crossings-on",
+                [
+                    arg("statuses", statuses),
+                    arg("day", dates::day(language, last)),
+                ],
+            ),
+        },
+    }
+}
+
+fn reports(language: Language, strip: &Strip, tally: &Tally) -> Figure {
+    let rest: Vec<String> = [
+        (tally.statements, "border-statements"),
+        (tally.elsewhere, "border-elsewhere"),
+        (tally.unplaced, "border-without-place"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, id)| lang::say(language, id, [arg("count", count)]))
+    .collect();
+    let sides = [
+        arg("left", &strip.left.name),
+        arg("right", &strip.right.name),
+    ];
+    let sentence = lang::say(language, "border-reports-placed", sides);
+    let count = |reports: usize| lang::number(language, reports as f64, 0);
+    Figure {
+        figure: format!("{} + {}", count(tally.left.len()), count(tally.right.len())),
+        words: if rest.is_empty() {
+            sentence
+        } else {
+            let args = [arg("sentence", sentence), arg("rest", rest.join(", "))];
+            lang::say(language, "border-besides", args)
+        },
     }
 }
 
 /// The distance between the two ends; none for a ring and for a border in parts, which has more than two ends.
-fn straight(border: &Border) -> Option<Figure> {
+fn straight(language: Language, border: &Border) -> Option<Figure> {
     let [part] = border.parts.as_slice() else {
         return None;
     };
@@ -148,7 +153,7 @@ fn straight(border: &Border) -> Option<Figure> {
     }
     let (first, last) = (part.line.0.first()?, part.line.0.last()?);
     Some(Figure {
-        figure: format!("{} km", decimal(distance_m(*first, *last) / 1_000.0)),
-        words: "between its two ends as the crow flies".to_owned(),
+        figure: in_km(language, distance_m(*first, *last) / 1_000.0),
+        words: lang::text(language, "border-as-the-crow-flies").into_owned(),
     })
 }

@@ -1,68 +1,87 @@
 //! What quoted lengths say beside the line itself, in sentences computed from the data.
 
-use super::figures::decimal;
-use crate::{border::Profile, features::Quoted, pages::words::numbers::grouped};
+use super::figures::{as_quoted, decimal};
+use crate::{
+    border::Profile,
+    features::Quoted,
+    lang::{self, Arg, Language, arg},
+};
 
 /// Figures as close as this, as a share of the length, agree.
 const AGREE: f64 = 0.000_5;
 
-/// A sentence for each quoted figure, and one for the fractal dimension; HTML-free.
-pub(super) fn sentences(length_km: f64, profile: &Profile, quoted: &[Quoted]) -> Vec<String> {
-    let mut sentences: Vec<String> = quoted
-        .iter()
-        .map(|quoted| sentence(length_km, profile, quoted))
-        .collect();
+/// A sentence for each quoted figure; HTML-free.
+pub(super) fn sentences(
+    language: Language,
+    length_km: f64,
+    profile: &Profile,
+    quoted: &[Quoted],
+) -> Vec<String> {
     if quoted.is_empty() {
-        sentences.push("The project quotes nobody's figure for this border.".to_owned());
+        return vec![lang::text(language, "border-quotes-none").into_owned()];
     }
-    sentences
+    quoted
+        .iter()
+        .map(|quoted| sentence(language, length_km, profile, quoted))
+        .collect()
 }
 
 /// The remark below: how the length grows with the ruler.
-pub(super) fn dimension(profile: &Profile) -> Option<String> {
-    let dimension = profile.richardson_dimension?;
-    Some(format!(
-        "Dimension about {dimension:.2} (Richardson): 1 is a straight line. Measured on the line as it was loaded, never on tiles."
+pub(super) fn dimension(language: Language, profile: &Profile) -> Option<String> {
+    let dimension = lang::precise(language, profile.richardson_dimension?, 2);
+    Some(lang::say(
+        language,
+        "border-dimension",
+        [arg("dimension", dimension)],
     ))
 }
 
 /// A figure as it was quoted, with km where it was in another unit.
-pub(super) fn figure(quoted: &Quoted) -> String {
-    let value = grouped(quoted.value, 2);
+fn figure(language: Language, quoted: &Quoted) -> String {
+    let as_quoted = as_quoted(language, quoted);
     if quoted.unit == "km" {
-        format!("{value} km")
-    } else {
-        format!("{value} {} ({} km)", quoted.unit, decimal(quoted.value_km))
+        return as_quoted;
     }
+    let km = arg("km", decimal(language, quoted.value_km));
+    format!("{as_quoted} ({})", lang::say(language, "border-km", [km]))
 }
 
-fn sentence(length_km: f64, profile: &Profile, quoted: &Quoted) -> String {
+fn sentence(language: Language, length_km: f64, profile: &Profile, quoted: &Quoted) -> String {
     let difference_km = quoted.value_km - length_km;
-    let who = format!("{}: {}", quoted.label, figure(quoted));
+    let distance = |km: f64| distance(language, km.abs());
+    let figure = arg("figure", figure(language, quoted));
+    let quote = lang::say(
+        language,
+        "border-quote",
+        [arg("who", &quoted.label), figure],
+    );
     if difference_km.abs() <= length_km * AGREE {
-        return format!(
-            "{who}. The line drawn here, {} km, agrees to {}.",
-            grouped(length_km, 2),
-            distance(difference_km.abs())
-        );
+        let length = arg("km", lang::number(language, length_km, 2));
+        let length = lang::say(language, "border-km", [length]);
+        let args = [
+            arg("quote", quote),
+            arg("length", length),
+            arg("distance", distance(difference_km)),
+        ];
+        return lang::say(language, "border-quote-agrees", args);
     }
-    let share = grouped(difference_km.abs() / length_km * 100.0, 1);
+    let share = lang::number(language, difference_km.abs() / length_km * 100.0, 1);
+    let args: [(&str, Arg); 3] = [
+        arg("quote", quote),
+        arg("distance", distance(difference_km)),
+        arg("share", share),
+    ];
     if difference_km > 0.0 {
-        return format!(
-            "{who}, {} ({share} %) more than the line drawn here.",
-            distance(difference_km)
-        );
+        return lang::say(language, "border-quote-more", args);
     }
-    let like = tolerance_m(profile, quoted.value_km).map_or_else(String::new, |metres| {
-        format!(
-            "; simplifying the line by about {} gives as much",
-            distance(metres / 1_000.0)
-        )
-    });
-    format!(
-        "{who}, {} ({share} %) less{like}.",
-        distance(-difference_km)
-    )
+    match tolerance_m(profile, quoted.value_km) {
+        None => lang::say(language, "border-quote-less", args),
+        Some(metres) => {
+            let tolerance = arg("tolerance", distance(metres / 1_000.0));
+            let args = args.into_iter().chain([tolerance]);
+            lang::say(language, "border-quote-less-like", args)
+        }
+    }
 }
 
 /// The tolerance at which the simplified line is as long, metres, between two rows of the profile.
@@ -82,15 +101,17 @@ fn tolerance_m(profile: &Profile, length_km: f64) -> Option<f64> {
 }
 
 /// A distance in metres below 1 km, else in km, with two digits.
-fn distance(km: f64) -> String {
+fn distance(language: Language, km: f64) -> String {
     let digits = |value: f64| {
         let unit = 10_f64.powf(value.max(1e-9).log10().floor() - 1.0);
         (value / unit).round() * unit
     };
     if km < 0.995 {
-        format!("{} m", grouped(digits(km * 1_000.0).round(), 0))
+        let metres = lang::number(language, digits(km * 1_000.0).round(), 0);
+        lang::say(language, "border-metres", [arg("metres", metres)])
     } else {
-        format!("{} km", grouped(digits(km), 1))
+        let km = lang::number(language, digits(km), 1);
+        lang::say(language, "border-km", [arg("km", km)])
     }
 }
 
@@ -125,7 +146,12 @@ mod tests {
     }
 
     fn said(value: f64, unit: &str, value_km: f64) -> String {
-        sentence(1_000.0, &profile(), &quoted(value, unit, value_km))
+        sentence(
+            Language::En,
+            1_000.0,
+            &profile(),
+            &quoted(value, unit, value_km),
+        )
     }
 
     #[test]
@@ -151,8 +177,8 @@ mod tests {
     #[test]
     fn a_border_that_nobody_quotes_is_said_to_be_one() {
         assert_eq!(
-            sentences(1_000.0, &profile(), &[]),
-            ["The project quotes nobody's figure for this border."]
+            sentences(Language::En, 1_000.0, &profile(), &[]),
+            ["The project quotes nobody’s figure for this border."]
         );
     }
 }

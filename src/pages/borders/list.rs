@@ -1,14 +1,17 @@
 //! `/borders`: every border of the project in a table.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::{figures::decimal, map::Map};
 use crate::{
     border::{Border, Status},
     features::{Collection, Column, Dataset, Kind},
+    lang::{self, Language, arg},
     links::with_format,
     ogcapi::borders::name,
-    pages::{Frame, Link, Nav, finish::document, frame::Page, words::numbers::counted},
+    pages::{Frame, Link, Nav, finish::document, frame::Page, words::vocabulary},
 };
 
 struct Row {
@@ -16,10 +19,10 @@ struct Row {
     name: String,
     id: String,
     length: String,
-    parts: usize,
-    status: String,
-    crossings: usize,
-    reports: usize,
+    parts: String,
+    status: Cow<'static, str>,
+    crossings: String,
+    reports: String,
 }
 
 #[derive(Template)]
@@ -46,30 +49,29 @@ pub fn list(frame: Frame, dataset: &Dataset) -> String {
         rel: "alternate".to_owned(),
         href: with_format(&frame.links.borders(), "json"),
         media_type: Some("application/json".to_owned()),
-        title: Some("This list as JSON".to_owned()),
+        title: Some(frame.t("border-as-json").into_owned()),
     }];
+    let title = frame.t("page-borders");
     document(&ListTemplate {
         page: Page {
             frame,
-            title: "Borders",
+            title: &title,
             nav: Nav::Borders,
             script: "mini-map.js",
             links: &links,
         },
         summary: if borders.is_empty() {
-            "This project draws no border.".to_owned()
+            frame.t("border-list-none").into_owned()
         } else {
-            format!(
-                "{}, each between two neighbours, measured in geodesic kilometres.",
-                counted(borders.len(), "border", "borders")
-            )
+            let borders = vocabulary::counted(frame.language, Kind::Border, borders.len());
+            frame.say("border-list-standfirst", [arg("borders", borders)])
         },
         rows: borders
             .iter()
             .map(|border| row(&frame, dataset, border))
             .collect(),
         map: bbox.map(|bbox| {
-            let label = "Map of the borders".to_owned();
+            let label = frame.t("border-list-map").into_owned();
             Map::of(&frame, dataset, &bbox, None, label)
         }),
     })
@@ -77,31 +79,43 @@ pub fn list(frame: Frame, dataset: &Dataset) -> String {
 
 fn row(frame: &Frame, dataset: &Dataset, border: &Border) -> Row {
     Row {
-        href: with_format(&frame.links.border(&border.id), "html"),
-        name: name(border, &dataset.project, &dataset.project.languages[0]),
+        href: frame.links.border_page(&border.id),
+        name: name(border, &dataset.project, frame.language.tag()),
         id: border.id.clone(),
-        length: decimal(border.length_km),
-        parts: border.parts.len(),
-        status: status(border),
-        crossings: count(dataset, Kind::Crossing, &border.id),
-        reports: count(dataset, Kind::Report, &border.id),
+        length: decimal(frame.language, border.length_km),
+        parts: frame.count(&border.parts.len()),
+        status: status(frame.language, border),
+        crossings: frame.count(&count(dataset, Kind::Crossing, &border.id)),
+        reports: frame.count(&count(dataset, Kind::Report, &border.id)),
     }
 }
 
 /// The status in words, said to be not stated where no source states one.
-pub(super) fn status(border: &Border) -> String {
-    let words = |status: Status| status.word().replace('_', " ");
+pub(super) fn status(language: Language, border: &Border) -> Cow<'static, str> {
     match border.status {
-        Some(status) => words(status),
+        Some(status) => status_words(language, status),
         None if border
             .segments
             .iter()
             .all(|segment| segment.nature.status.is_none()) =>
         {
-            "status not stated".to_owned()
+            lang::text(language, "border-status-not-stated")
         }
-        None => "different from stretch to stretch".to_owned(),
+        None => lang::text(language, "border-status-mixed"),
     }
+}
+
+/// The status of a stretch in words.
+pub(super) fn status_words(language: Language, status: Status) -> Cow<'static, str> {
+    let id = match status {
+        Status::Recognised => "border-status-recognised",
+        Status::Disputed => "border-status-disputed",
+        Status::LineOfControl => "border-status-line-of-control",
+        Status::CeasefireLine => "border-status-ceasefire-line",
+        Status::Indefinite => "border-status-indefinite",
+        Status::Claim => "border-status-claim",
+    };
+    lang::text(language, id)
 }
 
 fn count(dataset: &Dataset, kind: Kind, border: &str) -> usize {

@@ -1,12 +1,14 @@
 //! `/borders/{id}`: one border whole.
 
+use std::borrow::Cow;
+
 use askama::Template;
 
 use super::{
     captions, crossings,
     figures::{self, Figure},
     length_words,
-    list::status,
+    list::{status, status_words},
     map::Map,
     reports,
     tally::Tally,
@@ -14,9 +16,10 @@ use super::{
 use crate::{
     border::{Border, Profile},
     features::{Dataset, Quoted},
+    lang::{self, Language, arg},
     links::with_format,
     ogcapi::borders::{Spacetime, Strip},
-    pages::{Frame, Link, Nav, finish::document, frame::Page, words::numbers::grouped},
+    pages::{Frame, Link, Nav, finish::document, frame::Page},
     query::Params,
     render::{self, Caption, Ink, Quote},
 };
@@ -47,8 +50,8 @@ struct BorderTemplate<'a> {
     weeks: Option<String>,
     sides: (&'a str, &'a str),
     reports: Vec<reports::Row>,
-    unplaced: usize,
-    segments: Vec<(String, String)>,
+    unplaced: Option<String>,
+    segments: Vec<(String, Cow<'static, str>)>,
 }
 
 /// The page of a border; parameters that select reports are followed, others ignored.
@@ -66,7 +69,7 @@ pub fn page(
     else {
         unreachable!("a query without parameters is valid");
     };
-    let spacetime = &document_of;
+    let spacetime = &document_of.in_language(dataset, border, frame.language.tag());
     let strip = &spacetime.strip;
     let tally = Tally::of(strip);
     let note = dataset.project.border(&border.id);
@@ -78,15 +81,21 @@ pub fn page(
         rel: "alternate".to_owned(),
         href: with_format(&here, "json"),
         media_type: Some("application/geo+json".to_owned()),
-        title: Some("The border as GeoJSON".to_owned()),
+        title: Some(frame.t("border-as-geojson").into_owned()),
     }];
+    let language = frame.language;
     let title = headline(
+        language,
         strip,
         note.is_some_and(|note| note.names.get("en").is_some()),
     );
-    let language = dataset.project.languages[0].as_str();
     let project = &dataset.project;
-    let chart = render::length_chart(profile, &quotes(border, quoted), &strip.name, Ink::Page);
+    let chart = render::length_chart(
+        profile,
+        &quotes(language, border, quoted),
+        &strip.name,
+        (Ink::Page, language),
+    );
     document(&BorderTemplate {
         page: Page {
             frame,
@@ -96,84 +105,110 @@ pub fn page(
             links: &links,
         },
         id: &border.id,
-        list: with_format(&frame.links.borders(), "html"),
+        list: frame.links.borders_page(),
         names: note.map_or_else(Vec::new, |note| {
-            let others = note.names.0.iter().filter(|(key, _)| *key != language);
+            let others = note
+                .names
+                .0
+                .iter()
+                .filter(|(key, _)| *key != language.tag());
             others
                 .map(|(key, name)| (key.as_str(), name.as_str()))
                 .collect()
         }),
-        direction: direction(border, strip, note.is_some_and(|note| note.start_east)),
-        figures: figures::figures(border, strip, &tally, quoted),
+        direction: direction(
+            language,
+            border,
+            strip,
+            note.is_some_and(|note| note.start_east),
+        ),
+        figures: figures::figures(language, border, strip, &tally, quoted),
         map: {
-            let label = format!("Map of the {}", strip.name);
+            let label = frame.say("api-map-of", [arg("what", &strip.name)]);
             let day = strip.days.map(|days| days[1]);
             Map::of(&frame, dataset, &border.bbox, day, label)
         },
         chart,
-        sentences: length_words::sentences(border.length_km, profile, quoted),
-        dimension: length_words::dimension(profile),
+        sentences: length_words::sentences(language, border.length_km, profile, quoted),
+        dimension: length_words::dimension(language, profile),
         quoted,
-        strip: render::strip(strip, project, Ink::Page, &nothing, &href),
-        strip_words: captions::strip(strip),
+        strip: render::strip(strip, project, (Ink::Page, language), &nothing, &href),
+        strip_words: captions::strip(language, strip),
         strip_address: frame.links.strip(&border.id),
-        spacetime: render::spacetime(spacetime, project, Ink::Page, &nothing, &href),
-        spacetime_words: captions::spacetime(spacetime),
+        spacetime: render::spacetime(spacetime, project, (Ink::Page, language), &nothing, &href),
+        spacetime_words: captions::spacetime(language, spacetime),
         spacetime_address: frame.links.spacetime(&border.id),
-        crossings: crossings::rows(dataset, strip),
-        months: strip.days.map_or_else(String::new, render::status_months),
-        weeks: reports::by_week(dataset, strip, &tally),
+        crossings: crossings::rows(language, dataset, strip),
+        months: strip
+            .days
+            .map_or_else(String::new, |days| render::status_months(language, days)),
+        weeks: reports::by_week(&frame, dataset, strip, &tally),
         sides: (&strip.left.name, &strip.right.name),
         reports: reports::rows(&frame, dataset, strip),
-        unplaced: strip.unplaced,
-        segments: segments(border),
+        unplaced: (strip.unplaced > 0)
+            .then(|| frame.say("border-unplaced", [arg("count", strip.unplaced)])),
+        segments: segments(language, border),
     })
 }
 
 /// "The border between A and B" where the project has no name of its own for it.
-fn headline(strip: &Strip, is_named: bool) -> String {
+fn headline(language: Language, strip: &Strip, is_named: bool) -> String {
     if !is_named {
-        return format!(
-            "The border between {} and {}",
-            strip.left.name, strip.right.name
-        );
+        let sides = [
+            arg("left", &strip.left.name),
+            arg("right", &strip.right.name),
+        ];
+        return lang::say(language, "border-title", sides);
     }
     if strip.name.starts_with("The ") {
         strip.name.clone()
     } else {
-        format!("The {}", strip.name)
+        let name = sentence_case(&strip.name);
+        lang::say(language, "border-headline", [arg("name", name)])
     }
 }
 
+/// The name as it begins a headline: names of borders are common nouns in some languages.
+fn sentence_case(name: &str) -> String {
+    let mut letters = name.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 /// Which way the km run, what is on the left, and what the border's status is.
-fn direction(border: &Border, strip: &Strip, is_from_east: bool) -> String {
-    let way = if is_from_east {
-        "from east to west"
-    } else {
-        "from west to east"
-    };
+fn direction(language: Language, border: &Border, strip: &Strip, is_from_east: bool) -> String {
     let flipped = border.parts.iter().any(|part| part.flipped);
-    let but = if flipped {
-        ", but for parts where the sides change hands"
-    } else {
-        ""
-    };
-    format!(
-        "Measured {way}, {} on the left{but}; {}",
-        strip.left.name,
-        status(border)
+    lang::say(
+        language,
+        "border-direction",
+        [
+            arg("way", if is_from_east { "east" } else { "west" }),
+            arg("flipped", if flipped { "yes" } else { "no" }),
+            arg("left", &strip.left.name),
+            arg("status", status(language, border)),
+        ],
     )
 }
 
 /// The rules of the length chart: our own length and every quoted one.
-fn quotes(border: &Border, quoted: &[Quoted]) -> Vec<Quote> {
+fn quotes(language: Language, border: &Border, quoted: &[Quoted]) -> Vec<Quote> {
     let others = quoted.iter().map(|quoted| Quote {
-        words: format!("{}, {}", quoted.label, grouped(quoted.value_km, 1)),
+        words: lang::say(
+            language,
+            "border-line-of",
+            [
+                arg("who", &quoted.label),
+                arg("length", lang::number(language, quoted.value_km, 1)),
+            ],
+        ),
         length_km: quoted.value_km,
         is_own: false,
     });
     let own = Quote {
-        words: format!("This line, {}", grouped(border.length_km, 1)),
+        words: {
+            let length = arg("length", lang::number(language, border.length_km, 1));
+            lang::say(language, "border-this-line", [length])
+        },
         length_km: border.length_km,
         is_own: true,
     };
@@ -181,7 +216,7 @@ fn quotes(border: &Border, quoted: &[Quoted]) -> Vec<Quote> {
 }
 
 /// The stretches and their status, where there is more than one.
-fn segments(border: &Border) -> Vec<(String, String)> {
+fn segments(language: Language, border: &Border) -> Vec<(String, Cow<'static, str>)> {
     const MOST: usize = 200;
     if border.segments.len() < 2 || border.status.is_some() {
         return Vec::new();
@@ -190,11 +225,12 @@ fn segments(border: &Border) -> Vec<(String, String)> {
     segments
         .map(|segment| {
             let status = segment.nature.status.map_or_else(
-                || "not stated".to_owned(),
-                |status| status.word().replace('_', " "),
+                || lang::text(language, "border-status-not-stated"),
+                |status| status_words(language, status),
             );
-            let from = grouped(segment.from_km, 1);
-            (format!("km {from}–{}", grouped(segment.to_km, 1)), status)
+            let km = |name, km| arg(name, lang::number(language, km, 1));
+            let ends = [km("from", segment.from_km), km("to", segment.to_km)];
+            (lang::say(language, "border-stretch-km", ends), status)
         })
         .collect()
 }

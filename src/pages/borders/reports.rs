@@ -5,13 +5,14 @@ use jiff::{ToSpan, civil::Date};
 use super::tally::Tally;
 use crate::{
     features::{Dataset, Report},
+    lang::{self, Language, arg},
     ogcapi::borders::{Strip, StripPoint},
     pages::{
         Frame,
         words::{
             border::{self, Setting},
             dates,
-            numbers::{grouped, rounded},
+            numbers::rounded,
         },
     },
     query::PageState,
@@ -24,6 +25,8 @@ pub(super) struct Row {
     /// SVG.
     pub mark: String,
     pub title: String,
+    /// ` lang="…"` where the title is not in the page's language.
+    pub title_attributes: String,
     pub when: String,
     pub km: String,
     /// Where it lies.
@@ -38,9 +41,16 @@ pub(super) fn rows(frame: &Frame, dataset: &Dataset, strip: &Strip) -> Vec<Row> 
             href: href(frame, point),
             mark: render::mark(&dataset.project, point.category.as_deref(), point.status),
             title: point.title.clone(),
-            when: dates::when_short(point.date_start, point.date_end, point.date_precision, true),
-            km: km(point),
-            sentence: sentence(dataset, strip, point).unwrap_or_default(),
+            title_attributes: frame.own_language(),
+            when: dates::when_short(
+                frame.language,
+                point.date_start,
+                point.date_end,
+                point.date_precision,
+                true,
+            ),
+            km: km(frame.language, point),
+            sentence: sentence(frame.language, dataset, strip, point).unwrap_or_default(),
         })
         .collect()
 }
@@ -54,37 +64,52 @@ pub(super) fn href(frame: &Frame, point: &StripPoint) -> String {
 }
 
 /// The km, as exact as the place is known.
-fn km(point: &StripPoint) -> String {
+fn km(language: Language, point: &StripPoint) -> String {
     let (low, high) = point.km_interval();
+    let grouped = |km| lang::number(language, km, 0);
     match point.km {
-        Some(km) if high - low <= 10.0 => grouped(km, 0),
-        Some(km) => format!("about {}", grouped(rounded(km, 10.0), 0)),
+        Some(km) if high - low <= 10.0 => grouped(km),
+        Some(km) => {
+            let km = arg("km", grouped(rounded(km, 10.0)));
+            lang::say(language, "border-about", [km])
+        }
         None => format!(
             "{}–{}",
-            grouped(rounded(low, 10.0), 0),
-            grouped(rounded(high, 10.0), 0)
+            grouped(rounded(low, 10.0)),
+            grouped(rounded(high, 10.0))
         ),
     }
 }
 
 /// Where it lies along the border, in a sentence.
-fn sentence(dataset: &Dataset, strip: &Strip, point: &StripPoint) -> Option<String> {
+fn sentence(
+    language: Language,
+    dataset: &Dataset,
+    strip: &Strip,
+    point: &StripPoint,
+) -> Option<String> {
     let collection = dataset.collection(&point.collection)?;
     let row = collection.row_of(&point.id.to_string())?;
     let report: Report = serde_json::from_value(collection.properties_of(row).into()).ok()?;
     let project = &dataset.project;
-    let language = project.languages[0].as_str();
+    let tag = language.tag();
     let setting = Setting {
+        language,
         name: &strip.name,
         length_km: Some(strip.length_km),
-        side_name: &|code| project.side_name(code, language).to_owned(),
-        side_adjective: &|code| project.side_adjective(code, language).to_owned(),
+        side_name: &|code| project.side_name(code, tag).to_owned(),
+        side_adjective: &|code| project.side_adjective(code, tag).to_owned(),
     };
     border::sentence(&report.derived, report.place_name.as_deref(), &setting)
 }
 
 /// The reports by week and side, from the first day shown to the last.
-pub(super) fn by_week(dataset: &Dataset, strip: &Strip, tally: &Tally) -> Option<String> {
+pub(super) fn by_week(
+    frame: &Frame,
+    dataset: &Dataset,
+    strip: &Strip,
+    tally: &Tally,
+) -> Option<String> {
     const MOST: usize = 600;
     let [first, last] = strip.days?;
     let monday =
@@ -116,5 +141,5 @@ pub(super) fn by_week(dataset: &Dataset, strip: &Strip, tally: &Tally) -> Option
         return None;
     }
     let sides = (strip.left.name.as_str(), strip.right.name.as_str());
-    render::week_chart(&weeks, sides, &dataset.project, Ink::Page)
+    render::week_chart(&weeks, sides, &dataset.project, (Ink::Page, frame.language))
 }

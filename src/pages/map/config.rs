@@ -13,16 +13,18 @@ use crate::{
     features::{Collection, Dataset, Kind},
     links::Links,
     ogcapi::borders::name,
+    pages::Frame,
 };
 
 /// The document of `<script type="application/json" id="config">`.
 pub(super) fn config(
+    frame: &Frame,
     dataset: &Dataset,
-    links: &Links,
     period: Option<(Date, Date)>,
     listing: &Listing,
     form: &FilterForm,
 ) -> String {
+    let language = frame.language.tag();
     let ids = |kind| -> Vec<&str> {
         dataset
             .of_kind(kind)
@@ -36,7 +38,7 @@ pub(super) fn config(
         .map(|category| {
             json!({
                 "id": category.id,
-                "label": category.label.get("en").unwrap_or(&category.id),
+                "label": category.label.get(language).unwrap_or(&category.id),
                 "color": category.color,
                 "color_dark": category.color_dark,
                 "icon": category.icon,
@@ -57,7 +59,7 @@ pub(super) fn config(
             json!({
                 "from": rule.date.to_string(),
                 "to": rule.date_end.map(|day| day.to_string()),
-                "label": rule.label.get("en").unwrap_or_default(),
+                "label": rule.label.get(language).unwrap_or_default(),
             })
         })
         .collect();
@@ -72,13 +74,13 @@ pub(super) fn config(
         "period": period.map(|(from, to)| json!({"from": from.to_string(), "to": to.to_string()})),
         "contextDates": context_dates,
         "view": {"bbox": dataset.view().to_array()},
-        "collator": "en",
+        "collator": language,
         // Where there are too many reports to list: how many, and how many are listed at a time.
-        "many": listing.window.map(|_| many(dataset, links, listing, form)),
-        "rows": links.rows(),
+        "many": listing.window.map(|_| many(dataset, frame.links, listing, form)),
+        "rows": frame.links.rows(),
         "story": crate::pages::story::config(dataset),
-        "story_address": links.story(None),
-        "map_address": links.landing(),
+        "story_address": frame.links.story(None),
+        "map_address": frame.links.landing(),
     })
     .to_string()
     // No text can end the script element, nor begin a comment in it.

@@ -53,14 +53,14 @@ pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedPar
     document(&EmbedPage {
         page: super::Page {
             frame,
-            title: &frame.project.title,
+            title: frame.title().text,
             nav: super::Nav::Nowhere,
             script: "embed.js",
             links: &[],
         },
         parts,
         chosen: share::chosen_words(frame, dataset, state),
-        result: result_words(listing.shown, listing.all),
+        result: result_words(&frame, listing.shown, listing.all),
         whole: frame.links.map_page(state),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
         svg: render::map_svg(dataset, &drawing),
@@ -68,7 +68,7 @@ pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedPar
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.style("light"),
         style_dark: frame.style("dark"),
-        config: super::config::config(dataset, frame.links, period, &listing, &form),
+        config: super::config::config(&frame, dataset, period, &listing, &form),
         reports,
     })
 }

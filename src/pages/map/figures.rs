@@ -1,6 +1,9 @@
 //! Quoted figures as dots on one scale, a scale for each unit.
 
-use crate::{features::report::Figure, pages::words::numbers::grouped};
+use crate::{
+    features::report::Figure,
+    lang::{self, Language, arg},
+};
 
 /// The figures of one unit.
 pub(in crate::pages) struct Scale {
@@ -35,7 +38,7 @@ pub(in crate::pages) struct Tick {
 }
 
 /// Groups figures by unit, in order of appearance; figures in words alone are left to [`in_words`].
-pub(super) fn scales(figures: &[Figure]) -> Vec<Scale> {
+pub(super) fn scales(language: Language, figures: &[Figure]) -> Vec<Scale> {
     let mut units: Vec<&str> = Vec::new();
     for figure in figures.iter().filter(|figure| quantity(figure).is_some()) {
         let unit = figure.unit.as_deref().unwrap_or("");
@@ -43,7 +46,10 @@ pub(super) fn scales(figures: &[Figure]) -> Vec<Scale> {
             units.push(unit);
         }
     }
-    units.into_iter().map(|unit| scale(unit, figures)).collect()
+    units
+        .into_iter()
+        .map(|unit| scale(language, unit, figures))
+        .collect()
 }
 
 /// The figures that only their label tells.
@@ -55,7 +61,7 @@ pub(super) fn in_words(figures: &[Figure]) -> Vec<&str> {
         .collect()
 }
 
-fn scale(unit: &str, figures: &[Figure]) -> Scale {
+fn scale(language: Language, unit: &str, figures: &[Figure]) -> Scale {
     let own: Vec<&Figure> = figures
         .iter()
         .filter(|figure| figure.unit.as_deref().unwrap_or("") == unit)
@@ -82,7 +88,7 @@ fn scale(unit: &str, figures: &[Figure]) -> Scale {
             .take_while(|value| *value <= end)
             .map(|value| Tick {
                 at: percent(value),
-                words: grouped(value, 2),
+                words: lang::number(language, value, 2),
                 anchor: if value == 0.0 {
                     "start"
                 } else if value > end * 0.94 {
@@ -97,17 +103,17 @@ fn scale(unit: &str, figures: &[Figure]) -> Scale {
         unit: unit.to_owned(),
         rows: own
             .iter()
-            .map(|figure| dot(figure, end, &percent))
+            .map(|figure| dot(language, figure, end, &percent))
             .collect(),
         ticks,
     }
 }
 
-fn dot(figure: &Figure, end: f64, percent: &impl Fn(f64) -> String) -> Dot {
+fn dot(language: Language, figure: &Figure, end: f64, percent: &impl Fn(f64) -> String) -> Dot {
     let at = quantity(figure).unwrap_or(0.0);
     Dot {
         label: figure.label.clone(),
-        words: words(figure),
+        words: words(language, figure),
         at: percent(at),
         from: percent(if figure.low.is_some() && figure.high.is_some() {
             figure.low.unwrap_or(0.0)
@@ -129,12 +135,13 @@ fn quantity(figure: &Figure) -> Option<f64> {
     quantity.filter(|value| value.is_finite())
 }
 
-fn words(figure: &Figure) -> String {
-    let number = |value: f64| grouped(value, 2);
+fn words(language: Language, figure: &Figure) -> String {
+    let number = |value: f64| lang::number(language, value, 2);
+    let bound = |id, value| lang::say(language, id, [arg("value", number(value))]);
     let bounds = match (figure.low, figure.high) {
         (Some(low), Some(high)) => Some(format!("{}–{}", number(low), number(high))),
-        (Some(low), None) => Some(format!("at least {}", number(low))),
-        (None, Some(high)) => Some(format!("at most {}", number(high))),
+        (Some(low), None) => Some(bound("words-at-least", low)),
+        (None, Some(high)) => Some(bound("words-at-most", high)),
         (None, None) => None,
     };
     match (figure.value, bounds) {
@@ -169,12 +176,15 @@ mod tests {
 
     #[test]
     fn three_counts_stand_on_one_scale_of_round_ticks() {
-        let found = scales(&figures(json!([
-            {"label": "a", "value": 280, "unit": "persons"},
-            {"label": "b", "value": 600, "unit": "persons"},
-            {"label": "c", "value": 2300, "unit": "persons"},
-            {"label": "length", "value": 12, "unit": "km"}
-        ])));
+        let found = scales(
+            Language::En,
+            &figures(json!([
+                {"label": "a", "value": 280, "unit": "persons"},
+                {"label": "b", "value": 600, "unit": "persons"},
+                {"label": "c", "value": 2300, "unit": "persons"},
+                {"label": "length", "value": 12, "unit": "km"}
+            ])),
+        );
         assert_eq!(found.len(), 2);
         let ticks: Vec<_> = found[0]
             .ticks
@@ -188,10 +198,13 @@ mod tests {
 
     #[test]
     fn a_bound_is_told_as_a_bound_and_drawn_hollow() {
-        let found = scales(&figures(json!([
-            {"label": "a", "high": 100, "unit": "persons"},
-            {"label": "b", "low": 30, "high": 35, "unit": "persons"}
-        ])));
+        let found = scales(
+            Language::En,
+            &figures(json!([
+                {"label": "a", "high": 100, "unit": "persons"},
+                {"label": "b", "low": 30, "high": 35, "unit": "persons"}
+            ])),
+        );
         assert_eq!(found[0].rows[0].words, "at most 100");
         assert!(found[0].rows[0].hollow);
         assert_eq!(found[0].rows[1].words, "30–35");
@@ -200,7 +213,7 @@ mod tests {
     #[test]
     fn a_figure_in_words_has_no_dot() {
         let told = figures(json!([{"label": "two thirds of the border"}]));
-        assert!(scales(&told).is_empty());
+        assert!(scales(Language::En, &told).is_empty());
         assert_eq!(in_words(&told), ["two thirds of the border"]);
     }
 
@@ -208,7 +221,7 @@ mod tests {
     fn ticks_end_for_every_size() {
         for most in [1e-9, 0.3, 1.0, 7.0, 99.0, 1e12] {
             let told = figures(json!([{"label": "a", "value": most}, {"label": "b", "value": 0}]));
-            let ticks = scales(&told)[0].ticks.len();
+            let ticks = scales(Language::En, &told)[0].ticks.len();
             assert!((2..=6).contains(&ticks), "{most}: {ticks}");
         }
     }

@@ -1,6 +1,6 @@
 //! The form of filters, which is the legend too: each category and status with the number of reports behind it.
 
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 use jiff::civil::Date;
 
@@ -15,7 +15,7 @@ use crate::{
 /// A box of the form.
 pub(super) struct Choice<'a> {
     pub value: &'a str,
-    pub label: &'a str,
+    pub label: Cow<'a, str>,
     pub symbol: String,
     pub count: usize,
     pub checked: bool,
@@ -35,7 +35,7 @@ pub(super) struct SideChoice {
 /// An order of the list.
 pub(super) struct Order {
     pub value: &'static str,
-    pub label: &'static str,
+    pub label: Cow<'static, str>,
     pub chosen: bool,
 }
 
@@ -88,7 +88,11 @@ impl<'a> FilterForm<'a> {
             .iter()
             .map(|category| Choice {
                 value: &category.id,
-                label: category.label.get("en").unwrap_or(&category.id),
+                label: category
+                    .label
+                    .get(frame.language.tag())
+                    .unwrap_or(&category.id)
+                    .into(),
                 symbol: marks::symbol(&category.icon, Status::Corroborated),
                 count: count(&by_category, &category.id),
                 checked: is_chosen(state.categories.as_deref(), &category.id),
@@ -98,7 +102,7 @@ impl<'a> FilterForm<'a> {
             .into_iter()
             .map(|status| Choice {
                 value: status.as_str(),
-                label: vocabulary::status(status),
+                label: vocabulary::status(frame.language, status),
                 symbol: marks::symbol("circle", status),
                 count: count(&by_status, status.as_str()),
                 checked: is_chosen(state.statuses.as_deref(), status.as_str()),
@@ -117,7 +121,7 @@ impl<'a> FilterForm<'a> {
             from: day(state.from, period.map(|(first, _)| first)),
             to: day(state.to, period.map(|(_, last)| last)),
             period,
-            orders: orders(dataset, state.sort),
+            orders: orders(frame, dataset, state.sort),
             kept: kept(state),
             in_view: state.in_view,
             is_filtered: state.is_filtered(),
@@ -241,7 +245,7 @@ fn counts(dataset: &Dataset, state: &PageState, column: &str) -> HashMap<String,
 }
 
 /// Orders along the border are offered where some report has a place along one.
-fn orders(dataset: &Dataset, chosen: Sort) -> Vec<Order> {
+fn orders(frame: &Frame, dataset: &Dataset, chosen: Sort) -> Vec<Order> {
     let measured = dataset
         .of_kind(Kind::Report)
         .any(|collection| collection.column("km").is_some());
@@ -250,11 +254,11 @@ fn orders(dataset: &Dataset, chosen: Sort) -> Vec<Order> {
         .filter(|(sort, _)| measured || *sort == Sort::Date)
         .map(|(sort, value)| Order {
             value,
-            label: match sort {
-                Sort::Date => "by date",
-                Sort::Km => "along the border",
-                Sort::Offset => "by distance from it",
-            },
+            label: frame.t(match sort {
+                Sort::Date => "map-order-date",
+                Sort::Km => "map-order-km",
+                Sort::Offset => "map-order-offset",
+            }),
             chosen: sort == chosen,
         })
         .collect()

@@ -33,10 +33,11 @@ use super::{
     marks,
     share::{Panels, Preview},
     story::{StoryView, at_step},
-    words::{dates, numbers::counted},
+    words::dates,
 };
 use crate::{
     features::{Dataset, Kind, report::Status},
+    lang::arg,
     query::PageState,
     render,
 };
@@ -102,21 +103,22 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
             title: if state.story {
                 &story_title
             } else {
-                &frame.project.title
+                frame.title().text
             },
             nav: if state.story { Nav::Story } else { Nav::Map },
             script: "map.js",
             links,
         },
         card: reports.iter().position(|view| view.selected),
-        result: result_words(listing.shown, listing.all),
-        unplaced: (unplaced > 0).then(|| format!("{unplaced} without a place")),
+        result: result_words(&frame, listing.shown, listing.all),
+        unplaced: (unplaced > 0).then(|| frame.say("map-unplaced", [arg("count", unplaced)])),
         none_shown: listing.shown == 0,
         pager: rows::Pager::of(&listing, state, &frame),
         without_card: frame.links.map_page(&state.with_report(None)),
         without_filters: frame.links.map_page(&PageState {
             view: state.view,
             theme: state.theme,
+            lang: state.lang.clone(),
             ..PageState::default()
         }),
         sprite: marks::sprite(&dataset.project, &statuses(dataset)),
@@ -125,7 +127,7 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         bounds: format!("{west},{south},{east},{north}"),
         style_light: frame.style("light"),
         style_dark: frame.style("dark"),
-        config: config::config(dataset, frame.links, period, &listing, &form),
+        config: config::config(&frame, dataset, period, &listing, &form),
         form,
         preview: Preview::of_view(frame, dataset, state),
         panels: Panels::of(frame, dataset, state, listing.shown),
@@ -135,13 +137,11 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
 }
 
 /// "40 of 48 reports", or "48 reports" where nothing is filtered out.
-pub(in crate::pages) fn result_words(shown: usize, all: usize) -> String {
-    let all_words = counted(all, "report", "reports");
+pub(in crate::pages) fn result_words(frame: &Frame, shown: usize, all: usize) -> String {
     if shown == all {
-        all_words
-    } else {
-        format!("{shown} of {all_words}")
+        return frame.say("map-result-all", [arg("all", all)]);
     }
+    frame.say("map-result", [arg("shown", shown), arg("all", all)])
 }
 
 /// The project's period; where the manifest names none, the days of its reports.

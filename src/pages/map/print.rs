@@ -117,7 +117,7 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
     document(&PrintPage {
         page: super::Page {
             frame,
-            title: &frame.project.title,
+            title: frame.title().text,
             nav: super::Nav::Nowhere,
             script: "print.js",
             links: &[],
@@ -147,7 +147,7 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
             .collect(),
         period: share::period_words(frame, dataset, state),
         filters: share::filter_words(frame, dataset, state),
-        result: result_words(listing.shown, listing.all),
+        result: result_words(&frame, listing.shown, listing.all),
         left_out: counted("share-left-out", listing.shown - reports.len()),
         address: links.map_page(state),
         unplaced: counted("share-unplaced", listing.unplaced),

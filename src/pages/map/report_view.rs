@@ -1,6 +1,9 @@
 //! A report as the list and the detail card show it: every text ready, nothing left to decide in the template.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeSet, HashMap},
+};
 
 use super::{
     entry::Entry,
@@ -8,16 +11,17 @@ use super::{
 };
 use crate::{
     features::{Collection, Dataset, Kind, Source, report::Status},
+    lang::{self, Language, arg},
     links::with_format,
     pages::{
-        Frame, Link,
+        Frame, Link, Told,
         markdown::{self, is_safe_address},
         marks,
         media::MediaView,
         words::{
             border::{self, Setting},
             dates,
-            numbers::{counted, spelled, unbroken},
+            numbers::unbroken,
             place, vocabulary,
         },
     },
@@ -60,9 +64,12 @@ impl<'a> Context<'a> {
                 let name = dataset
                     .project
                     .border(&id)
-                    .and_then(|note| note.names.get("en"))
+                    .and_then(|note| note.names.get(frame.language.tag()))
                     .or_else(|| text("name"))
-                    .map_or_else(|| format!("border {id}"), str::to_owned);
+                    .map_or_else(
+                        || frame.say("words-border-named", [arg("id", &id)]),
+                        str::to_owned,
+                    );
                 let length_km = properties
                     .get("length_km")
                     .and_then(serde_json::Value::as_f64);
@@ -77,7 +84,7 @@ impl<'a> Context<'a> {
             state,
             borders,
             with_year,
-            language: "en",
+            language: frame.language.tag(),
             with_cards: true,
         }
     }
@@ -90,32 +97,6 @@ impl<'a> Context<'a> {
     /// The name of a border of the dataset.
     pub(in crate::pages) fn border_name(&self, id: &str) -> Option<&str> {
         self.borders.get(id).map(|facts| facts.name.as_str())
-    }
-
-    /// The language in which the project's texts are written.
-    fn own_language(&self) -> Option<&str> {
-        self.dataset.project.languages.first().map(String::as_str)
-    }
-}
-
-/// A text of the data, with its language where that is not the page's.
-pub(in crate::pages) struct Told<'a> {
-    pub text: &'a str,
-    pub lang: Option<&'a str>,
-}
-
-impl<'a> Told<'a> {
-    /// The text in the page's language, else as its author wrote it, in the project's first language.
-    fn of(text: &'a str, texts: &'a BTreeMap<String, String>, context: &'a Context) -> Self {
-        match texts.get(context.language) {
-            Some(text) => Self { text, lang: None },
-            None => Self {
-                text,
-                lang: context
-                    .own_language()
-                    .filter(|own| *own != context.language),
-            },
-        }
     }
 }
 
@@ -146,20 +127,21 @@ pub(in crate::pages) struct SourceView<'a> {
 
 /// A report, ready to be shown.
 pub(in crate::pages) struct ReportView<'a> {
+    language: Language,
     pub entry: &'a Entry<'a>,
     pub title: Told<'a>,
     pub category: &'a str,
     pub category_label: &'a str,
     pub status: &'static str,
-    pub status_label: &'static str,
-    pub status_meaning: &'static str,
+    pub status_label: Cow<'static, str>,
+    pub status_meaning: Cow<'static, str>,
     pub symbol: String,
     pub when: String,
     pub when_short: String,
     pub place: Option<&'a str>,
     pub local_names: Vec<LocalName>,
     pub doubt: String,
-    pub role: Option<&'static str>,
+    pub role: Option<Cow<'static, str>>,
     pub border: Option<String>,
     /// Place and km, for the row.
     pub where_short: String,
@@ -173,7 +155,7 @@ pub(in crate::pages) struct ReportView<'a> {
     pub source_count: String,
     pub folded_count: String,
     /// What the letters and figures of these sources mean.
-    pub ratings: Vec<(String, &'static str)>,
+    pub ratings: Vec<(String, Cow<'static, str>)>,
     pub claims: Vec<Link>,
     pub part_of: Option<Related>,
     pub replaced_by: Option<Related>,
@@ -193,35 +175,45 @@ impl<'a> ReportView<'a> {
         let (first, last) = (report.date_start, report.last_day());
         let project = &context.dataset.project;
         let category = report.category.as_deref().unwrap_or("none");
-        let mut sources: Vec<_> = report.sources.iter().map(source).collect();
+        let language = context.frame.language;
+        let sources = report.sources.iter();
+        let mut sources: Vec<_> = sources.map(|one| source(language, one)).collect();
         let folded = sources.split_off(sources.len().min(OPEN_SOURCES));
         let links = context.frame.links;
         Self {
+            language,
             entry,
-            title: Told::of(&report.title, &report.titles, context),
+            title: context.frame.told(&report.title, &report.titles),
             category,
             category_label: project
                 .category(category)
                 .and_then(|category| category.label.get(context.language))
                 .unwrap_or(category),
             status: report.status.as_str(),
-            status_label: vocabulary::status(report.status),
-            status_meaning: vocabulary::status_meaning(report.status),
+            status_label: vocabulary::status(language, report.status),
+            status_meaning: vocabulary::status_meaning(language, report.status),
             symbol: marks::symbol(marks::icon_of(project, Some(category)), report.status),
-            when: dates::when(first, last, report.date_precision),
-            when_short: dates::when_short(first, last, report.date_precision, context.with_year),
-            place: report.place_name.as_deref(),
-            local_names: local_names(entry),
+            when: dates::when(language, first, last, report.date_precision),
+            when_short: dates::when_short(
+                language,
+                first,
+                last,
+                report.date_precision,
+                context.with_year,
+            ),
+            place: place_name(entry, context.language),
+            local_names: local_names(entry, context.language),
             doubt: unbroken(&place::doubt(
+                language,
                 report.place_precision,
                 report.radius_km,
                 entry.place.is_some(),
             )),
-            role: place::role(report.place_role),
+            role: place::role(language, report.place_role),
             border: border_sentence(entry, context).as_deref().map(unbroken),
-            where_short: unbroken(&where_short(entry)),
+            where_short: unbroken(&where_short(language, entry)),
             summary: report.summary.as_deref().map(|summary| {
-                let told = Told::of(summary, &report.summaries, context);
+                let told = context.frame.told(summary, &report.summaries);
                 (markdown::to_html(told.text), told.lang)
             }),
             media: report
@@ -229,18 +221,15 @@ impl<'a> ReportView<'a> {
                 .iter()
                 .map(|media| MediaView::of(media, &context.frame))
                 .collect(),
-            scales: figures::scales(&report.figures),
+            scales: figures::scales(language, &report.figures),
             told_figures: figures::in_words(&report.figures),
-            source_count: {
-                let count = report.sources.len();
-                format!(
-                    "{} {}",
-                    spelled(count),
-                    if count == 1 { "source" } else { "sources" }
-                )
-            },
-            folded_count: counted(folded.len(), "more source", "more sources"),
-            ratings: ratings(&report.sources),
+            source_count: context
+                .frame
+                .say("report-sources", [arg("count", report.sources.len())]),
+            folded_count: context
+                .frame
+                .say("report-more-sources", [arg("count", folded.len())]),
+            ratings: ratings(language, &report.sources),
             sources,
             folded,
             claims: claims(entry, context),
@@ -265,17 +254,29 @@ impl<'a> ReportView<'a> {
         )
     }
 
+    /// Category and status, for who does not see the mark.
+    pub(in crate::pages) fn mark_words(&self) -> String {
+        lang::say(
+            self.language,
+            "map-mark",
+            [
+                arg("category", self.category_label),
+                arg("status", self.status_word()),
+            ],
+        )
+    }
+
     /// The status as the row says it.
     pub(super) fn status_word(&self) -> String {
         self.status_label.to_lowercase()
     }
 }
 
-fn source(source: &Source) -> SourceView<'_> {
-    let published = source
-        .published
-        .as_deref()
-        .map_or_else(|| "undated".to_owned(), dates::written);
+fn source(language: Language, source: &Source) -> SourceView<'_> {
+    let published = source.published.as_deref().map_or_else(
+        || lang::text(language, "words-undated").into_owned(),
+        |day| dates::written(language, day),
+    );
     SourceView {
         source,
         title: source.title.as_deref().unwrap_or(&source.publisher),
@@ -288,14 +289,21 @@ fn source(source: &Source) -> SourceView<'_> {
         line: format!(
             "{} · {published} · {}",
             source.publisher,
-            vocabulary::rating_words(source)
+            vocabulary::rating_words(language, source)
         ),
     }
 }
 
-fn local_names(entry: &Entry) -> Vec<LocalName> {
+/// The place's name in the page's language, else as the report has it.
+fn place_name<'a>(entry: &'a Entry, language: &str) -> Option<&'a str> {
     let report = &entry.report;
-    let mut seen = vec![report.place_name.as_deref().unwrap_or_default()];
+    let own = report.place_names.get(language);
+    own.or(report.place_name.as_ref()).map(String::as_str)
+}
+
+fn local_names(entry: &Entry, language: &str) -> Vec<LocalName> {
+    let report = &entry.report;
+    let mut seen = vec![place_name(entry, language).unwrap_or_default()];
     report
         .place_names
         .iter()
@@ -311,14 +319,15 @@ fn local_names(entry: &Entry) -> Vec<LocalName> {
         .collect()
 }
 
-fn where_short(entry: &Entry) -> String {
+fn where_short(language: Language, entry: &Entry) -> String {
     let report = &entry.report;
-    let tail = match (border::short(&report.derived), entry.place) {
+    let tail = match (border::short(language, &report.derived), entry.place) {
         (Some(km), _) => Some(km),
-        (None, None) => Some("not on the map".to_owned()),
+        (None, None) => Some(lang::text(language, "words-not-on-map").into_owned()),
         (None, Some(_)) => None,
     };
-    [report.place_name.clone(), tail]
+    let place = place_name(entry, language.tag()).map(str::to_owned);
+    [place, tail]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()
@@ -330,6 +339,7 @@ fn border_sentence(entry: &Entry, context: &Context) -> Option<String> {
     let facts = context.borders.get(derived.border.as_deref()?)?;
     let project = &context.dataset.project;
     let setting = Setting {
+        language: context.frame.language,
         name: &facts.name,
         length_km: facts.length_km,
         side_name: &|code| project.side_name(code, context.language).to_owned(),
@@ -381,7 +391,7 @@ impl Related {
 }
 
 /// The letters and figures that a report's sources have, each once, with what they mean.
-fn ratings(sources: &[Source]) -> Vec<(String, &'static str)> {
+fn ratings(language: Language, sources: &[Source]) -> Vec<(String, Cow<'static, str>)> {
     let letters: BTreeSet<&str> = sources
         .iter()
         .filter_map(|source| source.reliability.as_deref())
@@ -390,11 +400,17 @@ fn ratings(sources: &[Source]) -> Vec<(String, &'static str)> {
         .iter()
         .filter_map(|source| source.credibility)
         .collect();
-    let letters = letters
-        .into_iter()
-        .filter_map(|letter| Some((letter.to_owned(), vocabulary::reliability(letter)?)));
-    let figures = figures
-        .into_iter()
-        .filter_map(|figure| Some((figure.to_string(), vocabulary::credibility(figure)?)));
+    let letters = letters.into_iter().filter_map(|letter| {
+        Some((
+            letter.to_owned(),
+            vocabulary::reliability(language, letter)?,
+        ))
+    });
+    let figures = figures.into_iter().filter_map(|figure| {
+        Some((
+            figure.to_string(),
+            vocabulary::credibility(language, figure)?,
+        ))
+    });
     letters.chain(figures).collect()
 }

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     features::{Claim, Collection, Column, Dataset, Kind},
-    lang::{self, arg},
+    lang::{self, Language, arg},
     pages::{
         Frame, Link, Nav,
         finish::document,
@@ -19,7 +19,7 @@ use crate::{
         },
         marks,
         share::Preview,
-        words::dates,
+        words::{dates, vocabulary},
     },
     query::PageState,
 };
@@ -94,7 +94,9 @@ pub fn report(
         on_map: frame.links.map_page(&state.with_report(Some(&entry.id))),
         drawing: map::drawing(&frame, dataset, &entry),
         sprite: marks::sprite(&dataset.project, &[entry.report.status]),
-        in_time: Steps::of(neighbours::in_time(dataset, place), &context, day_of),
+        in_time: Steps::of(neighbours::in_time(dataset, place), &context, |place| {
+            day_of(frame.language, place)
+        }),
         along: Steps::of(neighbours::along(dataset, place), &context, |place| {
             km_words(&frame, place)
         }),
@@ -110,7 +112,7 @@ pub fn report(
             &description(&entry),
         ),
         updated: entry.report.updated.as_deref().map(|day| {
-            let day = dates::written(day);
+            let day = dates::written(frame.language, day);
             frame.say("report-changed", [arg("day", day)])
         }),
         view,
@@ -141,10 +143,11 @@ impl Steps {
     }
 }
 
-fn day_of((collection, row): Place) -> Option<String> {
+fn day_of(language: Language, (collection, row): Place) -> Option<String> {
     let entry = entry(collection, row, true)?;
     let report = &entry.report;
     Some(dates::when(
+        language,
         report.date_start,
         report.last_day(),
         report.date_precision,
@@ -200,7 +203,13 @@ fn claims<'a>(
         .map(|claim| {
             let words = frame.say(
                 "report-claim",
-                [arg("id", &claim.id), arg("verdict", claim.verdict.label())],
+                [
+                    arg("id", &claim.id),
+                    arg(
+                        "verdict",
+                        vocabulary::verdict(frame.language, claim.verdict),
+                    ),
+                ],
             );
             let href = format!("{}#{}", frame.links.claims(), claim.id);
             (claim, words, href)

@@ -18,6 +18,7 @@ use crate::{
             report_view::{Context, ReportView},
         },
         marks,
+        story::at_step,
     },
     query::{PageState, Theme},
     render::{CardChart, Drawing, Look, MapPicture, ShareCard, card_map_size},
@@ -66,8 +67,14 @@ fn view_card(
     image: &dyn Fn(&str) -> String,
 ) -> String {
     let dataset = studio.dataset;
-    let project = &dataset.project;
-    let state = &map::without_idle_period(state, map::period(dataset));
+    let state = &at_step(
+        dataset,
+        &map::without_idle_period(state, map::period(dataset)),
+    );
+    let step = state
+        .step
+        .filter(|_| state.story)
+        .and_then(|number| dataset.story.get(number.checked_sub(1)?));
     let look = look(studio, state.theme);
     let size = card_map_size();
     let seen = PageState {
@@ -76,14 +83,18 @@ fn view_card(
     };
     with_picture(frame, studio, &seen, |picture| {
         let listing = map::listing::listing(dataset, state);
-        let mut facts: Vec<String> = project.subtitle.iter().cloned().collect();
-        let mut told = vec![map::result_words(listing.shown, listing.all)];
+        let mut facts: Vec<String> = frame
+            .subtitle()
+            .into_iter()
+            .map(|told| told.text.to_owned())
+            .collect();
+        let mut told = vec![map::result_words(&frame, listing.shown, listing.all)];
         told.extend(words::choices(frame, dataset, state));
         facts.push(told.join(" · "));
         ShareCard {
             look,
             kicker: None,
-            title: &project.title,
+            title: step.map_or(frame.title().text, |step| step.title.as_str()),
             facts,
             chart: chart(frame, studio, state),
             credits: credits(studio),

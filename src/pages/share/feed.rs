@@ -88,8 +88,8 @@ fn html(view: &ReportView) -> String {
     let text = |text: &str| crate::pages::share::html_text(text);
     let mut out = format!(
         "<p><strong>{}</strong>: {}. {}",
-        text(view.status_label),
-        text(view.status_meaning),
+        text(&view.status_label),
+        text(&view.status_meaning),
         text(&view.when)
     );
     if let Some(place) = view.place {

@@ -78,7 +78,7 @@ impl Panels {
                 super::html_text(&embed),
                 FRAME.0,
                 FRAME.1,
-                super::html_text(&frame.project.title)
+                super::html_text(frame.title().text)
             ),
             frame: FRAME,
             png: sized(links.map_picture("png", state)),

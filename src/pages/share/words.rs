@@ -40,7 +40,7 @@ pub(in crate::pages) fn filters(frame: Frame, dataset: &Dataset, state: &PageSta
     if let Some(statuses) = &state.statuses {
         words.push(named(frame, "share-by-status", statuses, |word| {
             let status = serde_json::from_value::<Status>(word.into()).ok()?;
-            Some(vocabulary::status(status).to_owned())
+            Some(vocabulary::status(frame.language, status).into_owned())
         }));
     }
     if let Some(sides) = &state.sides {
@@ -52,8 +52,8 @@ pub(in crate::pages) fn filters(frame: Frame, dataset: &Dataset, state: &PageSta
         (Some(from), Some(to)) => {
             Some(frame.say("share-by-km", [arg("from", from), arg("to", to)]))
         }
-        (Some(from), None) => Some(frame.say("share-by-km-from", [arg("km", from)])),
-        (None, Some(to)) => Some(frame.say("share-by-km-to", [arg("km", to)])),
+        (Some(from), None) => Some(frame.say("share-by-km-from", [arg("from", from)])),
+        (None, Some(to)) => Some(frame.say("share-by-km-to", [arg("to", to)])),
         (None, None) => None,
     });
     if !state.search.is_empty() {
@@ -98,7 +98,9 @@ pub(in crate::pages) fn choices(frame: Frame, dataset: &Dataset, state: &PageSta
 pub(in crate::pages) fn chosen_words(frame: Frame, dataset: &Dataset, state: &PageState) -> String {
     let told = choices(frame, dataset, state);
     if told.is_empty() {
-        frame.project.subtitle.clone().unwrap_or_default()
+        frame
+            .subtitle()
+            .map_or_else(String::new, |told| told.text.to_owned())
     } else {
         told.join(" · ")
     }

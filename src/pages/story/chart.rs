@@ -2,7 +2,7 @@
 
 use crate::{
     features::{Dataset, Step, report::Figure},
-    pages::words::numbers::grouped,
+    lang::{self, Language},
 };
 
 /// The chart of a step.
@@ -28,7 +28,7 @@ pub(in crate::pages) struct Bar {
 
 impl<'a> ChartView<'a> {
     /// `None` where the report is missing, or where the figures are not of one unit: then they share no scale.
-    pub(super) fn of(dataset: &Dataset, step: &'a Step) -> Option<Self> {
+    pub(super) fn of(language: Language, dataset: &Dataset, step: &'a Step) -> Option<Self> {
         let chart = step.chart.as_ref()?;
         let (collection, row) = dataset.report(&chart.report)?;
         let report: crate::features::Report =
@@ -54,7 +54,7 @@ impl<'a> ChartView<'a> {
                 .map(|(figure, value)| Bar {
                     label: figure.label.clone(),
                     percent: format!("{:.1}%", value / most * 100.0),
-                    words: grouped(value, 1),
+                    words: lang::number(language, value, 1),
                 })
                 .collect(),
         })

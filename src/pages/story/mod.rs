@@ -56,7 +56,7 @@ impl<'a> StoryView<'a> {
                 ..state.clone()
             }),
             back_words: frame.say("story-back", [arg("step", current)]),
-            heading: frame.say("story-heading", [arg("title", &frame.project.title)]),
+            heading: frame.say("story-heading", [arg("title", frame.title().text)]),
             lang: own.filter(|own| *own != frame.language.tag()),
         })
     }

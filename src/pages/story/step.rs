@@ -93,7 +93,7 @@ impl<'a> StepView<'a> {
             short,
             when_where: when_where(frame, step),
             text: text(frame, dataset, step),
-            chart: ChartView::of(dataset, step),
+            chart: ChartView::of(frame.language, dataset, step),
             reports: rows.collect(),
             href: frame.links.story(Some(number)),
             picture: picture(frame, dataset, number),
@@ -116,7 +116,7 @@ fn picture(frame: &Frame, dataset: &Dataset, number: usize) -> String {
         step: None,
         // The drawing lies flat, and north is up.
         view: state.view.map(|view| View {
-            zoom: view.zoom - 0.4,
+            zoom: ((view.zoom - 0.4) * 100.0).round() / 100.0,
             bearing: 0.0,
             pitch: 0.0,
             ..view
@@ -131,7 +131,9 @@ fn picture(frame: &Frame, dataset: &Dataset, number: usize) -> String {
 
 /// Days and stretch of a step, whichever it names.
 fn when_where(frame: &Frame, step: &Step) -> String {
-    let days = step.time.map(|(from, to)| dates::days(from, to));
+    let days = step
+        .time
+        .map(|(from, to)| dates::days(frame.language, from, to));
     let km = step.border_km.map(|(from, to)| {
         let km = |km: f64| lang::number(frame.language, km, 0);
         frame.say("story-stretch", [arg("from", km(from)), arg("to", km(to))])

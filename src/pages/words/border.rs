@@ -1,11 +1,16 @@
 //! Where a place lies along its border, in a sentence rounded to what its uncertainty allows.
 
-use super::numbers::{grouped, rounded};
-use crate::features::Derived;
+use super::numbers::rounded;
+use crate::{
+    features::Derived,
+    lang::{self, Language, arg},
+};
 
 /// What the sentence must know of the border and its two sides.
 #[derive(Clone, Copy)]
 pub struct Setting<'a> {
+    /// The language to speak.
+    pub language: Language,
     /// The border's name.
     pub name: &'a str,
     /// Its length, km.
@@ -32,124 +37,135 @@ pub fn sentence(derived: &Derived, place: Option<&str>, setting: &Setting) -> Op
             exact(derived, km, spread, setting)
         }
         (None, Some(low), Some(high)) => vague(derived, low, high, place, setting),
-        _ => format!("About the {}; no place along it", setting.name),
+        _ => lang::say(
+            setting.language,
+            "words-no-place-along",
+            [arg("border", setting.name)],
+        ),
     })
 }
 
 /// The short form of a list row: `km 546`, `opposite km 430`, `km 390–480`.
 #[must_use]
-pub fn short(derived: &Derived) -> Option<String> {
+pub fn short(language: Language, derived: &Derived) -> Option<String> {
+    let say = |id, km: String| lang::say(language, id, [arg("km", km)]);
     let spread = derived
         .km_min
         .zip(derived.km_max)
         .map_or(0.0, |(low, high)| (high - low) / 2.0);
     match (derived.km, derived.km_min, derived.km_max) {
         (Some(km), ..) => {
-            let words = km_words(km, spread);
+            let words = km_words(language, km, spread);
             let away = derived.offset_km.unwrap_or(0.0) > 5.0;
-            Some(if away {
-                format!("opposite km {words}")
-            } else {
-                format!("km {words}")
-            })
+            Some(say(if away { "words-opposite" } else { "words-km" }, words))
         }
-        (None, Some(low), Some(high)) => Some(format!("km {}", km_range(low, high))),
+        (None, Some(low), Some(high)) => Some(say("words-km", km_range(language, low, high))),
         _ => None,
     }
 }
 
 fn exact(derived: &Derived, km: f64, spread: f64, setting: &Setting) -> String {
-    let words = km_words(km, spread);
+    let language = setting.language;
+    let km_only = km_words(language, km, spread);
+    let km = of_length(&km_only, setting);
     let Some(offset) = derived.offset_km else {
-        return format!("km {words}{}", of_length(setting));
+        return km;
     };
     let (low, high) = (
         derived.offset_min_km.unwrap_or(offset),
         derived.offset_max_km.unwrap_or(offset),
     );
     if low <= 0.0 {
-        let within = if high >= 0.5 {
-            format!(", within {} of it", distance(high, high))
-        } else {
-            String::new()
-        };
-        return format!("At the border, km {words}{}{within}", of_length(setting));
+        return at_the_border(language, km, high);
     }
     let doubt = (high - low) / 2.0;
+    let away = arg("distance", distance(language, offset, doubt));
+    let side = derived.side.as_deref();
     if spread <= EXACT_KM {
-        let inside = derived
-            .side
-            .as_deref()
-            .map_or("from the border".to_owned(), |side| {
-                format!("inside {}", (setting.side_name)(side))
-            });
-        return format!(
-            "km {words}{}, {} {inside}{}",
-            of_length(setting),
-            distance(offset, doubt),
-            interval(low, high, doubt)
-        );
+        let sentence = match side.map(setting.side_name) {
+            Some(side) => {
+                let args = [arg("km", km), away, arg("side", side)];
+                lang::say(language, "words-inside", args)
+            }
+            None => lang::say(language, "words-away", [arg("km", km), away]),
+        };
+        return with_interval(language, sentence, low, high, doubt);
     }
-    let side = derived
-        .side
-        .as_deref()
-        .map_or("from the border".to_owned(), |side| {
-            format!("on the {} side", (setting.side_adjective)(side))
-        });
-    format!(
-        "About {} {side}, opposite km {words}",
-        distance(offset, doubt)
-    )
+    match side.map(setting.side_adjective) {
+        Some(side) => {
+            let args = [arg("km", km_only), away, arg("side", side)];
+            lang::say(language, "words-about-on-side", args)
+        }
+        None => lang::say(language, "words-about-away", [arg("km", km_only), away]),
+    }
+}
+
+fn at_the_border(language: Language, km: String, high: f64) -> String {
+    if high < 0.5 {
+        return lang::say(language, "words-at-border", [arg("km", km)]);
+    }
+    let within = arg("distance", distance(language, high, high));
+    lang::say(language, "words-at-border-within", [arg("km", km), within])
 }
 
 fn vague(derived: &Derived, low: f64, high: f64, place: Option<&str>, setting: &Setting) -> String {
-    let place = place.map_or("Somewhere in this disc".to_owned(), |place| {
-        format!("Somewhere in {place}")
-    });
-    let side = derived
+    let language = setting.language;
+    let km = arg("km", km_range(language, low, high));
+    let sentence = match place {
+        Some(place) => lang::say(language, "words-somewhere-in", [arg("place", place), km]),
+        None => lang::say(language, "words-somewhere", [km]),
+    };
+    let largest = derived
         .shares
         .as_ref()
-        .and_then(|shares| shares.iter().max_by(|a, b| a.1.total_cmp(b.1)))
-        .map_or(String::new(), |(side, &share)| {
-            let side = (setting.side_adjective)(side);
-            if share >= NEARLY_ALL {
-                format!(", on the {side} side")
-            } else {
-                format!(
-                    ", {} % of the disc on the {side} side",
-                    grouped(rounded(share * 100.0, 5.0), 0)
-                )
-            }
-        });
-    format!("{place}: km {}{side}", km_range(low, high))
+        .and_then(|shares| shares.iter().max_by(|a, b| a.1.total_cmp(b.1)));
+    let Some((side, &share)) = largest else {
+        return sentence;
+    };
+    let (sentence, side) = (
+        arg("sentence", sentence),
+        arg("side", (setting.side_adjective)(side)),
+    );
+    if share >= NEARLY_ALL {
+        return lang::say(language, "words-on-side", [sentence, side]);
+    }
+    let share = lang::number(language, rounded(share * 100.0, 5.0), 0);
+    lang::say(
+        language,
+        "words-share-on-side",
+        [sentence, side, arg("share", share)],
+    )
 }
 
-fn of_length(setting: &Setting) -> String {
-    setting.length_km.map_or(String::new(), |length| {
-        format!(" of {}", grouped(length, 0))
-    })
+fn of_length(km: &str, setting: &Setting) -> String {
+    let km = arg("km", km);
+    match setting.length_km {
+        None => lang::say(setting.language, "words-km", [km]),
+        Some(length) => {
+            let length = lang::number(setting.language, length, 0);
+            lang::say(setting.language, "words-km-of", [km, arg("length", length)])
+        }
+    }
 }
 
 /// A km, to 1 km where it is known to 5, to 10 km beyond.
-fn km_words(km: f64, spread: f64) -> String {
+fn km_words(language: Language, km: f64, spread: f64) -> String {
     let step = if spread <= EXACT_KM { 1.0 } else { 10.0 };
-    grouped(rounded(km, step).max(0.0), 0)
+    lang::number(language, rounded(km, step).max(0.0), 0)
 }
 
 /// An interval of km, rounded outward to 10 km where it is wide.
-fn km_range(low: f64, high: f64) -> String {
-    let step = if high - low <= 2.0 * EXACT_KM {
-        1.0
-    } else {
-        10.0
-    };
+fn km_range(language: Language, low: f64, high: f64) -> String {
+    let is_narrow = high - low <= 2.0 * EXACT_KM;
+    let step = if is_narrow { 1.0 } else { 10.0 };
     let first = (low / step).floor() * step;
-    let last = if high - low <= 2.0 * EXACT_KM {
+    let last = if is_narrow {
         high.ceil()
     } else {
         rounded(high, step).max(first + step)
     };
-    format!("{}–{}", grouped(first.max(0.0), 0), grouped(last, 0))
+    let km = |km| lang::number(language, km, 0);
+    format!("{}–{}", km(first.max(0.0)), km(last))
 }
 
 /// The step to which a distance with this doubt (km) may be told.
@@ -162,23 +178,30 @@ fn step(doubt: f64) -> f64 {
     }
 }
 
-fn distance(km: f64, doubt: f64) -> String {
+fn distance(language: Language, km: f64, doubt: f64) -> String {
     let step = step(doubt);
     let told = rounded(km, step);
+    let say = |id, km| lang::say(language, id, [arg("km", lang::number(language, km, 1))]);
     if told == 0.0 {
-        return format!("less than {} km", grouped(step, 1));
+        say("words-distance-less", step)
+    } else {
+        say("words-distance", told)
     }
-    format!("{} km", grouped(told, 1))
 }
 
-/// The interval of a distance, left out where it rounds to one value.
-fn interval(low: f64, high: f64, doubt: f64) -> String {
+/// The sentence with the interval of its distance, left out where it rounds to one value.
+fn with_interval(language: Language, sentence: String, low: f64, high: f64, doubt: f64) -> String {
     let step = step(doubt);
     let (low, high) = (rounded(low, step), rounded(high, step));
     if high - low < step {
-        return String::new();
+        return sentence;
     }
-    format!(" ({}–{})", grouped(low, 1), grouped(high, 1))
+    let km = |name, km| arg(name, lang::number(language, km, 1));
+    lang::say(
+        language,
+        "words-with-interval",
+        [arg("sentence", sentence), km("low", low), km("high", high)],
+    )
 }
 
 #[cfg(test)]
@@ -187,6 +210,7 @@ mod tests {
 
     fn told(derived: Derived, place: Option<&str>) -> Option<String> {
         let setting = Setting {
+            language: Language::En,
             name: "Utopia–Erewhon border",
             length_km: Some(1343.96),
             side_name: &|code| format!("{code}land"),
@@ -255,7 +279,7 @@ mod tests {
             told(disc.clone(), Some("Khatlon")).as_deref(),
             Some("Somewhere in Khatlon: km 0–420, 60 % of the disc on the Utopish side")
         );
-        assert_eq!(short(&disc).as_deref(), Some("km 0–420"));
+        assert_eq!(short(Language::En, &disc).as_deref(), Some("km 0–420"));
         assert_eq!(
             told(disc, None).as_deref(),
             Some("Somewhere in this disc: km 0–420, 60 % of the disc on the Utopish side")
@@ -280,6 +304,7 @@ mod tests {
             Some("About the Utopia–Erewhon border; no place along it")
         );
         let setting = Setting {
+            language: Language::En,
             name: "",
             length_km: None,
             side_name: &str::to_owned,
@@ -291,11 +316,11 @@ mod tests {
     #[test]
     fn a_row_says_opposite_where_the_place_is_away_from_the_border() {
         assert_eq!(
-            short(&point(428.6, 15.0, 33.9, 10.0)).as_deref(),
+            short(Language::En, &point(428.6, 15.0, 33.9, 10.0)).as_deref(),
             Some("opposite km 430")
         );
         assert_eq!(
-            short(&point(545.7, 1.0, 0.4, 1.0)).as_deref(),
+            short(Language::En, &point(545.7, 1.0, 0.4, 1.0)).as_deref(),
             Some("km 546")
         );
     }

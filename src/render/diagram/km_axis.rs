@@ -1,8 +1,9 @@
 //! The km axis, and the border itself as a straight line in the dashes of its statuses.
 
-use super::{Anchor, Sheet, Type, grouped};
+use super::{Anchor, Sheet, Type};
 use crate::{
     border::Status,
+    lang::{self, arg},
     ogcapi::borders::{Strip, StripSegment},
 };
 
@@ -71,9 +72,9 @@ impl KmAxis {
             sheet.stroke((x, top), (x, bottom + 4.0), ("line", 1.0), "");
             let is_first = (km - self.from_km).abs() < 1e-9;
             let is_last = (km - self.to_km).abs() < 1e-9;
-            let number = self.number(km);
+            let number = self.number(sheet, km);
             let (words, anchor) = match (is_first, is_last) {
-                (true, _) => (format!("km {number}"), Anchor::Start),
+                (true, _) => (sheet.say("words-km", [arg("km", number)]), Anchor::Start),
                 (_, true) => (number, Anchor::End),
                 _ => (number, Anchor::Middle),
             };
@@ -81,11 +82,11 @@ impl KmAxis {
         }
     }
 
-    fn number(&self, km: f64) -> String {
+    fn number(&self, sheet: &Sheet, km: f64) -> String {
         if self.to_km - self.from_km < 20.0 && km.fract() != 0.0 {
-            format!("{km:.1}")
+            lang::precise(sheet.language, km, 1)
         } else {
-            grouped(km)
+            sheet.whole(km)
         }
     }
 }

@@ -76,8 +76,10 @@ impl<'a> Legend<'a> {
         for category in &project.categories {
             let id = Some(category.id.as_str());
             if strip.points.iter().any(|p| p.category.as_deref() == id) {
-                let language = project.languages.first().map_or("en", String::as_str);
-                let words = category.label.get(language).unwrap_or(&category.id);
+                let words = category
+                    .label
+                    .get(sheet.language.tag())
+                    .unwrap_or(&category.id);
                 self.entry(sheet, 13.0, words, |sheet, x, y| {
                     let ink = sheet.ink;
                     let mark = report(ink, project, (id, Status::Corroborated), (x + 6.5, y), 12.0);
@@ -91,16 +93,17 @@ impl<'a> Legend<'a> {
     /// The statuses of reports that appear, in grey, since each category has its own hue.
     pub(in crate::render) fn statuses(&mut self, sheet: &mut Sheet, strip: &Strip) {
         let all = [
-            (Status::Corroborated, "corroborated"),
-            (Status::Unverified, "unverified"),
-            (Status::Contested, "contested"),
-            (Status::Refuted, "refuted"),
-            (Status::Retracted, "retracted"),
+            (Status::Corroborated, "words-corroborated"),
+            (Status::Unverified, "words-unverified"),
+            (Status::Contested, "words-contested"),
+            (Status::Refuted, "words-refuted"),
+            (Status::Retracted, "words-retracted"),
         ];
         let project = self.project;
-        for (status, words) in all {
+        for (status, id) in all {
             if strip.points.iter().any(|point| point.status == status) {
-                self.entry(sheet, 13.0, words, |sheet, x, y| {
+                let words = sheet.t(id).to_lowercase();
+                self.entry(sheet, 13.0, &words, |sheet, x, y| {
                     let mark = report(sheet.ink, project, (None, status), (x + 6.5, y), 12.0);
                     sheet.push(&mark);
                 });
@@ -142,18 +145,19 @@ impl<'a> Legend<'a> {
     pub(in crate::render) fn crossings(&mut self, sheet: &mut Sheet, strip: &Strip, heading: &str) {
         self.next_row();
         let all = [
-            (CrossingStatus::Open, "open"),
-            (CrossingStatus::Restricted, "restricted"),
-            (CrossingStatus::Closed, "closed"),
-            (CrossingStatus::Unknown, "not known"),
+            (CrossingStatus::Open, "words-crossing-open"),
+            (CrossingStatus::Restricted, "words-crossing-restricted"),
+            (CrossingStatus::Closed, "words-crossing-closed"),
+            (CrossingStatus::Unknown, "words-crossing-unknown"),
         ];
         let crossings = &strip.landmarks.crossings;
         if !crossings.is_empty() {
             self.words(sheet, heading);
         }
-        for (status, words) in all {
+        for (status, id) in all {
             if crossings.iter().any(|crossing| crossing.status == status) {
-                self.entry(sheet, 15.0, words, |sheet, x, y| {
+                let words = sheet.t(id);
+                self.entry(sheet, 15.0, &words, |sheet, x, y| {
                     let mark = crossing(sheet.ink, status, (x + 7.5, y));
                     sheet.push(&mark);
                 });
@@ -165,10 +169,10 @@ impl<'a> Legend<'a> {
     pub(in crate::render) fn spells(&mut self, sheet: &mut Sheet, strip: &Strip) {
         self.next_row();
         let all = [
-            (CrossingStatus::Open, "open"),
-            (CrossingStatus::Restricted, "restricted"),
-            (CrossingStatus::Closed, "closed"),
-            (CrossingStatus::Unknown, "not known"),
+            (CrossingStatus::Open, "words-crossing-open"),
+            (CrossingStatus::Restricted, "words-crossing-restricted"),
+            (CrossingStatus::Closed, "words-crossing-closed"),
+            (CrossingStatus::Unknown, "words-crossing-unknown"),
         ];
         let crossings = &strip.landmarks.crossings;
         let has = |status| {
@@ -176,11 +180,13 @@ impl<'a> Legend<'a> {
             spells.any(|spell| spell.status == status)
         };
         if !strip.landmarks.crossings.is_empty() {
-            self.words(sheet, "Crossings, day by day");
+            let words = sheet.t("border-legend-spells");
+            self.words(sheet, &words);
         }
-        for (status, words) in all {
+        for (status, id) in all {
             if has(status) {
-                self.entry(sheet, 26.0, words, |sheet, x, y| {
+                let words = sheet.t(id);
+                self.entry(sheet, 26.0, &words, |sheet, x, y| {
                     super::super::spacetime::spell_line(sheet, status, ((x, y), (x + 26.0, y)));
                 });
             }
@@ -196,8 +202,8 @@ impl<'a> Legend<'a> {
         let stated = BorderStatus::ALL.into_iter().map(Some).chain([None]);
         for status in stated {
             if strip.segments.iter().any(|s| s.status == status) {
-                let words = status.map_or("status not stated", border_words);
-                self.entry(sheet, 30.0, words, |sheet, x, y| {
+                let words = sheet.t(status.map_or("border-status-not-stated", border_words));
+                self.entry(sheet, 30.0, &words, |sheet, x, y| {
                     sample(sheet, status, (x, y));
                 });
             }
@@ -205,14 +211,14 @@ impl<'a> Legend<'a> {
     }
 }
 
-/// The status of a stretch in words.
+/// The message of a stretch's status.
 fn border_words(status: BorderStatus) -> &'static str {
     match status {
-        BorderStatus::Recognised => "recognised",
-        BorderStatus::Disputed => "disputed",
-        BorderStatus::LineOfControl => "line of control",
-        BorderStatus::CeasefireLine => "ceasefire line",
-        BorderStatus::Indefinite => "indefinite",
-        BorderStatus::Claim => "claim",
+        BorderStatus::Recognised => "border-status-recognised",
+        BorderStatus::Disputed => "border-status-disputed",
+        BorderStatus::LineOfControl => "border-status-line-of-control",
+        BorderStatus::CeasefireLine => "border-status-ceasefire-line",
+        BorderStatus::Indefinite => "border-status-indefinite",
+        BorderStatus::Claim => "border-status-claim",
     }
 }

@@ -7,7 +7,6 @@ mod legend;
 mod mark;
 mod places;
 mod sheet;
-mod text;
 
 pub use ink::Ink;
 pub(super) use km_axis::{KmAxis, border_line};
@@ -17,7 +16,6 @@ pub use mark::mark;
 pub(super) use mark::{crossing, report, ring};
 pub(super) use places::Places;
 pub(super) use sheet::{Anchor, Sheet, Type};
-pub(super) use text::grouped;
 
 use super::text::{ems, escape};
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Caption, Ink, ems, escape};
+use crate::lang::{self, Arg, Language};
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
 
@@ -10,6 +11,8 @@ const INFALLIBLE: &str = "writing to a String cannot fail";
 #[derive(Debug)]
 pub(in crate::render) struct Sheet {
     pub ink: Ink,
+    /// Of its words and digits.
+    pub language: Language,
     pub width: f64,
     body: String,
 }
@@ -58,12 +61,32 @@ impl Type {
 }
 
 impl Sheet {
-    pub(in crate::render) fn new(ink: Ink, width: f64) -> Self {
+    pub(in crate::render) fn new(ink: Ink, language: Language, width: f64) -> Self {
         Self {
             ink,
+            language,
             width,
             body: String::new(),
         }
+    }
+
+    /// A message without variables.
+    pub(in crate::render) fn t(&self, id: &str) -> String {
+        lang::text(self.language, id).into_owned()
+    }
+
+    /// A message with variables.
+    pub(in crate::render) fn say<'b>(
+        &self,
+        id: &str,
+        args: impl IntoIterator<Item = (&'static str, Arg<'b>)>,
+    ) -> String {
+        lang::say(self.language, id, args)
+    }
+
+    /// A whole number.
+    pub(in crate::render) fn whole(&self, value: f64) -> String {
+        lang::number(self.language, value, 0)
     }
 
     /// Appends SVG as it is.
@@ -142,7 +165,7 @@ impl Sheet {
         let lines = wrapped(&caption.subtitle, width / 13.0);
         let (above, below) = (56.0 + 17.0 * lines.len() as f64, 40.0);
         let (whole_width, whole_height) = (width + 2.0 * MARGIN, height + above + below);
-        let mut head = Self::new(self.ink, width);
+        let mut head = Self::new(self.ink, self.language, width);
         head.rect((0.0, 0.0), (whole_width, whole_height), "paper");
         let title = Type {
             size: 21.0,

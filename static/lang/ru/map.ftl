@@ -47,6 +47,22 @@ map-miles = { $miles ->
     [few] { $miles } мили
    *[other] { $miles } миль
   }
+map-panel = Сообщения и фильтры
+map-search = Поиск: заголовок, место, участник, источник
+map-category = Категория
+map-select-to-hide = нажмите, чтобы скрыть
+map-status = Статус
+map-from = С
+map-to = По
+map-show = Показать
+map-order = Порядок
+map-order-date = по дате
+map-order-km = вдоль границы
+map-order-offset = по расстоянию от неё
+map-map = Карта
+map-report = Сообщение
+map-details = Подробности и источники
+map-mark = { $category }, { $status }
 map-key-title = Как читать карту
 map-key-west = { $border }; км с запада
 map-key-east = { $border }; км с востока

@@ -1,0 +1,12 @@
+claims-title = { $count } ادعا در برابر سندها
+claims-introduction = چه گفته شد، که گفت، و منابع نقشه چه چیز را تأیید می‌کنند. زیر هر ادعا گزارش‌هایی آمده که با آن‌ها سنجیده شده؛ هر گزارش به منابعش می‌رسد.
+claims-verdicts = نتیجه‌ها
+claims-supported = تأیید می‌شود
+claims-partly = بخشی تأیید می‌شود
+claims-contested = مورد اختلاف
+claims-unconfirmed = تأییدنشده
+claims-not-found = یافت نشد
+claims-link = پیوند به ادعای { $id }
+claims-said-by = گوینده:
+claims-no-report = هیچ گزارشی بر نقشه به آن مربوط نیست.
+claims-held-against = سنجیده با { $reports }

@@ -1,0 +1,12 @@
+claims-title = { $count } иддао дар муқоиса бо далелҳо
+claims-introduction = Чӣ гуфта шуд, кӣ гуфт ва манбаъҳои харита чиро тасдиқ мекунанд. Дар зери ҳар иддао гузоришҳое ҳастанд, ки бо онҳо муқоиса шудааст; ҳар гузориш ба манбаъҳои худ мебарад.
+claims-verdicts = Хулосаҳо
+claims-supported = Тасдиқ мешавад
+claims-partly = Қисман тасдиқ мешавад
+claims-contested = Мавриди баҳс
+claims-unconfirmed = Тасдиқнашуда
+claims-not-found = Ёфт нашуд
+claims-link = Пайванд ба иддаои { $id }
+claims-said-by = Гӯянда:
+claims-no-report = Дар харита гузорише ба он дахл надорад.
+claims-held-against = Муқоисашуда бо: { $reports }
