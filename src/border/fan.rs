@@ -44,10 +44,10 @@ impl BoxFan {
     /// Squared distances from a place, 0 within.
     pub(super) fn distance2(&self, place: Vec3) -> Lanes {
         let mut sum = [0.0; FAN];
-        for axis in 0..3 {
+        for (axis, &place) in place.iter().enumerate() {
             for (lane, sum) in sum.iter_mut().enumerate() {
-                let below = self.low[axis][lane] - place[axis];
-                let above = place[axis] - self.high[axis][lane];
+                let below = self.low[axis][lane] - place;
+                let above = place - self.high[axis][lane];
                 let beyond = if below > above { below } else { above };
                 let outside = if beyond > 0.0 { beyond } else { 0.0 };
                 *sum += outside * outside;
@@ -79,9 +79,9 @@ impl PieceFan {
     /// The nearest places.
     pub(super) fn nearest(&self, place: Vec3) -> Nearest {
         let mut t = [0.0; FAN];
-        for axis in 0..3 {
+        for (axis, &place) in place.iter().enumerate() {
             for (lane, t) in t.iter_mut().enumerate() {
-                *t += (place[axis] - self.start[axis][lane]) * self.along[axis][lane];
+                *t += (place - self.start[axis][lane]) * self.along[axis][lane];
             }
         }
         for (lane, t) in t.iter_mut().enumerate() {
@@ -90,9 +90,9 @@ impl PieceFan {
             *t = if from_start < 1.0 { from_start } else { 1.0 };
         }
         let mut distance2 = [0.0; FAN];
-        for axis in 0..3 {
+        for (axis, &place) in place.iter().enumerate() {
             for (lane, sum) in distance2.iter_mut().enumerate() {
-                let rest = place[axis] - self.start[axis][lane] - t[lane] * self.along[axis][lane];
+                let rest = place - self.start[axis][lane] - t[lane] * self.along[axis][lane];
                 *sum += rest * rest;
             }
         }

@@ -308,11 +308,11 @@ fn local_metres(place: Coord, node: &Node) -> f64 {
 }
 
 /// The nodes about an edge, also those beyond the antimeridian.
-fn near<'a>(
-    nodes: &'a RTree<Node>,
+fn near(
+    nodes: &RTree<Node>,
     (a, b): (Coord, Coord),
     tolerance_m: f64,
-) -> impl Iterator<Item = &'a Node> {
+) -> impl Iterator<Item = &Node> {
     let moved = move |turn: f64| {
         let to = |c: Coord| Coord {
             x: c.x + turn,

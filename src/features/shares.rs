@@ -21,6 +21,9 @@ pub struct Shares {
 
 impl Shares {
     /// Reads the property `shares` of rows in their order.
+    ///
+    /// # Panics
+    /// On 2^32 shares or more, which memory does not hold.
     #[must_use]
     pub fn of(rows: &[Row]) -> Self {
         let mut shares = Self::default();

@@ -1,4 +1,4 @@
-//! Feeds of reports: Atom (RFC 4287) with GeoRSS, for being told what is new or corrected.
+//! Feeds of reports: Atom (RFC 4287) with `GeoRSS`, for being told what is new or corrected.
 
 mod atom;
 mod place;

@@ -1,4 +1,4 @@
-//! GeoRSS (OGC 17-002r1, "Simple"): a point where the place is known well, else the disc in which it lies.
+//! `GeoRSS` (OGC 17-002r1, "Simple"): a point where the place is known well, else the disc in which it lies.
 
 use atom_syndication::extension::{Extension, ExtensionMap};
 use geo::{Coord, MultiPolygon};
@@ -68,10 +68,10 @@ fn ring(disc: &MultiPolygon) -> Option<String> {
     };
     let corners = &polygon.exterior().0;
     let mut pairs: Vec<String> = corners.iter().step_by(COARSE).map(|&at| pair(at)).collect();
-    if let (Some(first), Some(last)) = (pairs.first().cloned(), pairs.last()) {
-        if first != *last {
-            pairs.push(first);
-        }
+    if let (Some(first), Some(last)) = (pairs.first().cloned(), pairs.last())
+        && first != *last
+    {
+        pairs.push(first);
     }
     Some(pairs.join(" "))
 }

@@ -3,6 +3,10 @@
 use super::Params;
 
 /// Parts that an embedding page may leave out with `part=0`, or ask for with `part=1`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each part is there or not, whatever the others are"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EmbedParts {
     /// The line with title and the way to the whole map.

@@ -72,16 +72,13 @@ fn gathered<'a>(canvas: &Canvas, points: &[&'a Spot]) -> Vec<(Coord, Vec<&'a Spo
         let near = cells
             .near(at)
             .filter(|&(first, _)| distance(first, at) <= GATHER);
-        match near.map(|(_, group): (Coord, usize)| group).min() {
-            Some(group) => {
-                let (middle, members) = &mut groups[group];
-                members.push(spot);
-                *middle = *middle + (at - *middle) * (1.0 / members.len() as f64);
-            }
-            None => {
-                cells.add(at, groups.len());
-                groups.push((at, vec![spot]));
-            }
+        if let Some(group) = near.map(|(_, group): (Coord, usize)| group).min() {
+            let (middle, members) = &mut groups[group];
+            members.push(spot);
+            *middle = *middle + (at - *middle) * (1.0 / members.len() as f64);
+        } else {
+            cells.add(at, groups.len());
+            groups.push((at, vec![spot]));
         }
     }
     groups

@@ -109,7 +109,7 @@ impl Fonts {
     /// How wide texts are, px, set with these attributes; about as wide where there is no font for them.
     #[must_use]
     pub fn widths(&self, texts: &[&str], attributes: &str, size: f64) -> Vec<f64> {
-        let rows: String = texts
+        let rows: Vec<String> = texts
             .iter()
             .enumerate()
             .map(|(row, text)| {
@@ -121,7 +121,8 @@ impl Fonts {
             })
             .collect();
         let svg = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{rows}</svg>"
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{}</svg>",
+            rows.concat()
         );
         let tree = Tree::from_str(&svg, &self.options(None)).ok();
         texts

@@ -12,6 +12,10 @@ use crate::{
 };
 
 /// What is in view.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is in view or not, whatever the others are"
+)]
 #[derive(Clone, Debug, Default)]
 pub struct Seen {
     /// Statuses of the main borders' stretches.

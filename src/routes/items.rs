@@ -10,15 +10,17 @@ use crate::{
     query::ItemsQuery,
 };
 
+/// Writes rows of a collection as a file.
+type Writer = fn(&Collection, &[usize]) -> Vec<u8>;
+
 pub(super) async fn items(visit: Visit, id: Path<String>) -> Answered {
     let collection = visit.collection(&id)?;
     let query = ItemsQuery::parse(&visit.params, collection, &visit.dataset().project)?;
-    let as_file: Option<(&str, fn(&Collection, &[usize]) -> Vec<u8>)> =
-        match visit.params.one("f")? {
-            Some("csv") => Some((media::CSV, ogcapi::csv)),
-            Some("kml") => Some((media::KML, ogcapi::kml)),
-            _ => None,
-        };
+    let as_file: Option<(&str, Writer)> = match visit.params.one("f")? {
+        Some("csv") => Some((media::CSV, ogcapi::csv)),
+        Some("kml") => Some((media::KML, ogcapi::kml)),
+        _ => None,
+    };
     if let Some((media_type, write)) = as_file {
         let document = ItemsDocument::new(collection, &query, &visit.params, &visit.links);
         let answer = visit.answer(media_type, || write(collection, &document.page.rows));

@@ -336,9 +336,12 @@ fn sorted(axes: &[Axis], groups: HashMap<[i32; MOST_KEYS], Tally>) -> Vec<Group>
     groups.sort_by(|(a, one), (b, other)| {
         let by_key = (0..axes.len()).map(|at| {
             let none = (a[at] == NONE).cmp(&(b[at] == NONE));
-            none.then_with(|| match is_period(at) {
-                true => a[at].cmp(&b[at]),
-                false => one.values[at].cmp(&other.values[at]),
+            none.then_with(|| {
+                if is_period(at) {
+                    a[at].cmp(&b[at])
+                } else {
+                    one.values[at].cmp(&other.values[at])
+                }
             })
         });
         by_key.fold(std::cmp::Ordering::Equal, std::cmp::Ordering::then)

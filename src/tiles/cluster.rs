@@ -99,11 +99,10 @@ impl Clusters {
     pub(super) fn in_tile(&self, tile: TileCoord) -> impl Iterator<Item = (&Node, &[u32])> {
         let level = self.levels.get(usize::from(tile.zoom()));
         let nodes = level.map_or(&[][..], |level| level.in_tile(tile));
-        let each = nodes.iter().filter_map(move |node| {
+        nodes.iter().filter_map(move |node| {
             let start = node.shares as usize;
             Some((node, &level?.shares[start..start + self.names.len()]))
-        });
-        each
+        })
     }
 
     /// Names of the categories, in the order of the counts.
@@ -163,7 +162,7 @@ impl Level {
                     }
                 }
             }
-            out.push(sum, zoom);
+            out.push(&sum, zoom);
         }
         out
     }
@@ -172,7 +171,7 @@ impl Level {
         &self.shares[node.shares as usize..][..names]
     }
 
-    fn push(&mut self, sum: Sum, zoom: u8) {
+    fn push(&mut self, sum: &Sum, zoom: u8) {
         let shares = u32::try_from(self.shares.len()).expect("no more than the points have");
         self.shares.extend(&sum.shares);
         self.nodes.push(sum.node(zoom, shares));

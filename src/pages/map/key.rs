@@ -15,6 +15,10 @@ use crate::{
 };
 
 /// What the key explains.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each row of the key is there or not, whatever the others are"
+)]
 pub(super) struct Key {
     /// Stretches of the main borders by status.
     pub lines: Vec<Row>,

@@ -198,9 +198,12 @@ pub(in crate::pages) fn drawing<'a>(
         reports: entries
             .iter()
             // Of many, the list has too few to draw: only the open one stands by itself.
-            .filter(|entry| match is_many {
-                true => state.report.as_deref() == Some(&entry.id),
-                false => entry.shown,
+            .filter(|entry| {
+                if is_many {
+                    state.report.as_deref() == Some(&entry.id)
+                } else {
+                    entry.shown
+                }
             })
             .filter_map(|entry| spot(&frame, dataset, state, entry))
             .collect(),

@@ -42,7 +42,7 @@ pub(super) fn km_of((collection, row): Place) -> Option<f64> {
     number("km").or_else(|| Some(f64::midpoint(number("km_min")?, number("km_max")?)))
 }
 
-fn border_of<'a>((collection, row): Place<'a>) -> Option<&'a str> {
+fn border_of((collection, row): Place<'_>) -> Option<&str> {
     match collection.column("border") {
         Some(Column::Text(texts)) => texts.get(row),
         _ => None,

@@ -94,10 +94,10 @@ pub fn report(
         on_map: frame.links.map_page(&state.with_report(Some(&entry.id))),
         drawing: map::drawing(&frame, dataset, &entry),
         sprite: marks::sprite(&dataset.project, &[entry.report.status]),
-        in_time: Steps::of(neighbours::in_time(dataset, place), &context, |place| {
+        in_time: Steps::of(&neighbours::in_time(dataset, place), &context, |place| {
             day_of(frame.language, place)
         }),
-        along: Steps::of(neighbours::along(dataset, place), &context, |place| {
+        along: Steps::of(&neighbours::along(dataset, place), &context, |place| {
             km_words(&frame, place)
         }),
         border: border(&frame, &entry, &context),
@@ -121,7 +121,7 @@ pub fn report(
 
 impl Steps {
     fn of(
-        neighbours: Neighbours,
+        neighbours: &Neighbours,
         context: &Context,
         words: impl Fn(Place) -> Option<String>,
     ) -> Self {

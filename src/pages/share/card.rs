@@ -47,7 +47,7 @@ pub fn card(
     }
 }
 
-fn look<'a>(studio: Studio<'a>, theme: Option<Theme>) -> Look<'a> {
+fn look(studio: Studio<'_>, theme: Option<Theme>) -> Look<'_> {
     Look {
         theme: picture_theme(theme),
         project: &studio.dataset.project,

@@ -49,7 +49,7 @@ impl Preview {
             .and_then(|(collection, row)| map::entry(collection, row, true))
             .map_or_else(|| project.title.clone(), |entry| entry.report.title);
         Self {
-            picture_words: frame.say("share-map-of", [arg("title", title.to_string())]),
+            picture_words: frame.say("share-map-of", [arg("title", title.clone())]),
             title,
             description: description(frame, dataset, &shared),
             kind: "website",

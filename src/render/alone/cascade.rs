@@ -57,12 +57,12 @@ impl Context {
     }
 
     /// Works out the declarations for an element with these classes; later ones win.
-    pub(super) fn styled(&self, classes: &str, rules: Vec<(&str, &str)>, look: Look) -> Styled {
+    pub(super) fn styled(&self, classes: &str, rules: &[(&str, &str)], look: Look) -> Styled {
         let mut context = self.clone();
         if let Some(color) = category_color(classes, look) {
             context.variables.insert("cat".to_owned(), color);
         }
-        for (name, value) in &rules {
+        for (name, value) in rules {
             if let Some(variable) = name.strip_prefix("--")
                 && let Some(value) = context.value(value, look.theme)
             {
@@ -208,7 +208,7 @@ mod tests {
             ("letter-spacing", ".18em"),
             ("inline-size", "100%"),
         ];
-        let styled = Context::root(look).styled("", rules, look);
+        let styled = Context::root(look).styled("", &rules, look);
         let get = |name: &str| {
             let found = styled.attributes.iter().find(|(found, _)| found == name);
             found.map(|(_, value)| value.as_str())
@@ -237,7 +237,7 @@ mod tests {
                 rules: "",
             };
             let class = format!("disc cat-{}", category.id);
-            let styled = Context::root(look).styled(&class, vec![("fill", "var(--cat)")], look);
+            let styled = Context::root(look).styled(&class, &[("fill", "var(--cat)")], look);
             assert_eq!(styled.attributes, [("fill".to_owned(), color.clone())]);
         }
     }

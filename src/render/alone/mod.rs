@@ -118,7 +118,7 @@ impl<'a, 'input> Writer<'a, 'input> {
         }
         context.styled(
             node.attribute("class").unwrap_or_default(),
-            rules,
+            &rules,
             self.look,
         )
     }
