@@ -44,10 +44,15 @@ def unicodes():
     return [c for first, last in LETTERS for c in range(first, last + 1)]
 
 
+UNKERNED = {"SourceSerif4-Regular.ttf"}  # a few lines of share cards: half of the file would be pairs
+
+
 def subset_font(package, path, out):
     """Keeps our letters with default and number features, all names, no hints; writes TTF."""
     options = subset.Options(hinting=False, name_IDs=["*"], notdef_outline=True, glyph_names=False)
     options.layout_features += ["tnum", "lnum"]
+    if out.name in UNKERNED:
+        options.layout_features.remove("kern")
     options.drop_tables += ["DSIG", "meta"]
     font = subset.load_font(str(npm_package(package) / path), options)
     cutter = subset.Subsetter(options)

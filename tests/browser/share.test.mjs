@@ -109,13 +109,15 @@ for (const project of projects) {
         const whole = new URL(await frame.locator(".embed-open").getAttribute("href"), server.base);
         assert.deepEqual([whole.pathname, whole.searchParams.get("category")], ["/", category]);
         const before = await page.evaluate(() => history.length);
-        await frame.locator("#embed-list summary").click();
+        await frame.locator("#embed-list > summary").click();
         await frame.locator("#reports li:not([hidden]) a.report-link").first().click();
         await frame.locator("#card").waitFor({ state: "visible" });
         assert.equal(await page.evaluate(() => history.length), before, "the host's Back is left alone");
         await page.locator("iframe").evaluate((one) => (one.width = "400"));
+        await frame.waitForFunction(() => innerWidth < 480);
         assert.equal(await visible("#timeline"), false);
         await page.locator("iframe").evaluate((one) => ((one.width = "640"), (one.height = "300")));
+        await frame.waitForFunction(() => innerWidth > 480 && innerHeight < 320);
         assert.deepEqual([await visible(".embed-head"), await visible("#map"), await visible("#timeline"), await visible(".embed-foot"), await visible("#embed-list")], [true, true, false, false, false]);
         assert.deepEqual(faults, []);
       } finally {

@@ -282,7 +282,7 @@ mod tests {
 
     #[test]
     fn every_colour_is_written_out_and_no_class_is_left() {
-        let drawing = "<svg class=\"map-svg\"><path class=\"border-line segment-disputed\" d=\"M0 0\"/></svg>";
+        let drawing = "<svg class=\"map-svg\"><path class=\"border-line segment-disputed\" stroke-dasharray=\"9 5\" stroke=\"red\" d=\"M0 0\"/></svg>";
         let svg = alone(drawing, "<svg/>", Theme::Light);
         let ink = Theme::Light.token("border-ink").expect("a token");
         assert!(svg.contains(&format!("stroke=\"{ink}\"")), "{svg}");
