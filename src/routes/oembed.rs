@@ -105,7 +105,13 @@ fn side(visit: &Visit, name: &'static str, default: u32) -> Result<u32, Problem>
 
 /// The state behind an address of ours: the map page, its embedded form, the story, or a report's page.
 fn of(visit: &Visit, url: &str) -> Option<(PageState, Option<String>)> {
-    let rest = url.strip_prefix(visit.links.base())?;
+    // An address without scheme and host is one of ours, as in a page; `//host` is another host's.
+    let is_local = url.starts_with('/') && !url.starts_with("//");
+    let rest = if is_local {
+        url
+    } else {
+        url.strip_prefix(visit.links.base())?
+    };
     // A longer host that begins like ours is another host.
     if !rest.is_empty() && !rest.starts_with(['/', '?', '#']) {
         return None;

@@ -158,6 +158,22 @@ fn every_source_of_a_style_gives_tiles() {
     }
 }
 
+/// The stacks that a value of `text-font` names: a list of fonts, or the literals of an expression.
+fn font_stacks(value: &Value, stacks: &mut BTreeSet<String>) {
+    let Some(items) = value.as_array() else {
+        return;
+    };
+    if items.first().is_some_and(|first| first == "literal") {
+        return font_stacks(&items[1], stacks);
+    }
+    if items.iter().any(Value::is_array) {
+        items.iter().for_each(|item| font_stacks(item, stacks));
+    } else if items.iter().all(Value::is_string) && items.first() != Some(&"get".into()) {
+        let fonts: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
+        stacks.insert(fonts.join(","));
+    }
+}
+
 #[test]
 fn glyphs_are_there_for_every_font_that_a_style_names() {
     for project in projects() {
@@ -171,15 +187,7 @@ fn glyphs_are_there_for_every_font_that_a_style_names() {
         };
         let mut stacks = BTreeSet::new();
         for layer in style["layers"].as_array().into_iter().flatten() {
-            let fonts = layer["layout"]["text-font"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_str);
-            let fonts: Vec<&str> = fonts.filter(|font| *font != "literal").collect();
-            if !fonts.is_empty() {
-                stacks.insert(fonts.join(","));
-            }
+            font_stacks(&layer["layout"]["text-font"], &mut stacks);
         }
         for stack in stacks {
             let url = template
