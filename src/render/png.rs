@@ -150,7 +150,10 @@ impl Fonts {
         width: f64,
         most: usize,
     ) -> Vec<String> {
-        let words: Vec<&str> = text.split_whitespace().collect();
+        // A space that must not break belongs to its word.
+        let breaks =
+            |letter: char| letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}');
+        let words: Vec<&str> = text.split(breaks).filter(|word| !word.is_empty()).collect();
         let widths = self.widths(&words, attributes, size);
         let space = size * 0.24;
         let mut lines: Vec<(String, f64)> = Vec::new();

@@ -4,7 +4,12 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use jiff::civil::Date;
 
-use super::{alone::Look, picture::MapPicture, png::Fonts, text::escape};
+use super::{
+    alone::Look,
+    picture::MapPicture,
+    png::Fonts,
+    text::{escape, is_joined},
+};
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
 /// Width and height of a card, px.
@@ -103,11 +108,8 @@ impl ShareCard<'_> {
     /// Where lines begin, and how.
     fn start(&self) -> (f64, &'static str) {
         if self.is_rtl {
-            // An anchor is where a line begins, and that is its right end here.
-            (
-                self.column() - EDGE,
-                "direction=\"rtl\" text-anchor=\"start\"",
-            )
+            // Lines end at the left and begin at the right; the rasteriser counts every anchor from the left.
+            (self.column() - EDGE, "text-anchor=\"end\"")
         } else {
             (EDGE, "text-anchor=\"start\"")
         }
@@ -133,14 +135,14 @@ impl ShareCard<'_> {
                 out,
                 "<g transform=\"translate({mark_x} {:.1}) scale(1.2)\">{mark}</g><text x=\"{word_x}\" y=\"{y}\" {anchor} font-family=\"{}\" font-size=\"20\" fill=\"{}\">{}</text>",
                 y - 18.0,
-                self.look.family("font-sans"),
+                self.family("font-sans"),
                 self.look.token("ink-2"),
-                escape(word)
+                escape(&self.directed(word))
             )
             .expect(INFALLIBLE);
         }
         let foot = self.foot();
-        let serif = self.look.family("font-serif");
+        let serif = self.family("font-serif");
         let bold = format!("font-family=\"{serif}\" font-weight=\"600\"");
         let (size, lines) = self.title(fonts, &bold, room);
         y += size * 0.42;
@@ -163,7 +165,7 @@ impl ShareCard<'_> {
         if let Some(chart) = self.chart.as_ref().filter(|_| y + 24.0 < CHART_TOP) {
             self.chart(out, chart);
         }
-        let sans = format!("font-family=\"{}\"", self.look.family("font-sans"));
+        let sans = format!("font-family=\"{}\"", self.family("font-sans"));
         let credits: Vec<String> = self
             .credits
             .iter()
@@ -182,9 +184,24 @@ impl ShareCard<'_> {
             out,
             "<text x=\"{x}\" y=\"{y:.1}\" {anchor} {font} font-size=\"{size}\" fill=\"{}\">{}</text>",
             self.look.token(ink),
-            escape(text)
+            escape(&self.directed(text))
         )
         .expect(INFALLIBLE);
+    }
+
+    /// The families of a token; a card in Arabic script has one family for all, since the others lack its letters.
+    fn family(&self, token: &str) -> String {
+        self.look
+            .family(if self.is_rtl { "font-fa" } else { token })
+    }
+
+    /// A line in the card's direction: the rasteriser takes every line for one that runs from left to right.
+    fn directed(&self, text: &str) -> String {
+        if self.is_rtl && is_joined(text) {
+            format!("\u{202b}{text}\u{202c}")
+        } else {
+            text.to_owned()
+        }
     }
 
     /// Where facts must end.
@@ -285,7 +302,7 @@ impl ShareCard<'_> {
                 "<text x=\"{:.1}\" y=\"{}\" text-anchor=\"{anchor}\" font-family=\"{}\" font-size=\"14.5\" fill=\"{}\">{}</text>",
                 if self.is_rtl { x - 5.0 } else { x + 5.0 },
                 CHART_FOOT + 16.0,
-                self.look.family("font-sans"),
+                self.family("font-sans"),
                 token("ink-2"),
                 escape(name)
             )
