@@ -167,7 +167,9 @@ fn font_stacks(value: &Value, stacks: &mut BTreeSet<String>) {
         return font_stacks(&items[1], stacks);
     }
     if items.iter().any(Value::is_array) {
-        items.iter().for_each(|item| font_stacks(item, stacks));
+        for item in items {
+            font_stacks(item, stacks);
+        }
     } else if items.iter().all(Value::is_string) && items.first() != Some(&"get".into()) {
         let fonts: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
         stacks.insert(fonts.join(","));
