@@ -55,7 +55,7 @@ fn kept(bencher: Bencher<'_, '_>, zoom: u8) {
 }
 
 /// The bundled project and many made-up reports along its first border.
-fn many(count: usize) -> Dataset {
+fn many(count: u32) -> Dataset {
     let mut dataset = load(&Folder::Bundled)
         .dataset
         .expect("the bundled project loads");
@@ -79,7 +79,7 @@ fn many(count: usize) -> Dataset {
                 "title": format!("Report {number}"), "category": category, "place_precision": precision, "radius_km": 5.0,
             });
             Row {
-                id: FeatureId::Number(number as i64),
+                id: FeatureId::Number(number.into()),
                 geometry: Some(geo::Point::new(lon, lat).into()),
                 properties: properties.as_object().cloned().unwrap_or_default(),
                 time: None,
