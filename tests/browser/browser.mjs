@@ -15,8 +15,9 @@ const TOLERATED = /GL Driver Message|GPU stall|Failed to load font|Service Worke
 export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    // Debian's root user has no sandbox; software GL draws the map where there is no graphics card.
-    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-dev-shm-usage"],
+    // Debian's root user has no sandbox; software GL draws the map where there is no graphics card. It draws nothing but
+    // the map: a page that is put together by it too costs five times the work.
+    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-compositing", "--disable-dev-shm-usage"],
   });
 }
 
@@ -54,9 +55,16 @@ export async function open(browser, base, { path = "/", ...options } = {}) {
   return page;
 }
 
-/** Waits until MapLibre has drawn its first whole frame. */
+/** Waits until MapLibre has drawn its first whole frame. A phone's map waits for a sign that somebody reads: it gets one. */
 export async function live(page) {
-  await page.waitForSelector("#map.is-live", { timeout: 120_000 });
+  await page.waitForFunction(
+    () => {
+      dispatchEvent(new Event("scroll"));
+      return document.querySelector("#map.is-live");
+    },
+    null,
+    { timeout: 120_000, polling: 100 },
+  );
   await settled(page);
 }
 
