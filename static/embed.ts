@@ -8,7 +8,6 @@ import { startTheme } from "./theme.ts";
 import { startTimeline } from "./timeline/timeline.ts";
 import { wake, wakeMap } from "./wake.ts";
 
-document.documentElement.classList.replace("no-js", "js");
 // A frame's entries stand in the history of the page around it: Back there must leave that page, not undo acts here.
 history.pushState = history.replaceState.bind(history);
 startTheme();

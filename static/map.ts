@@ -20,10 +20,9 @@ import { startStory } from "./story.ts";
 import { startStoryMap } from "./story-map.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
 import { startTimeline } from "./timeline/timeline.ts";
-import { wake, wakeMap } from "./wake.ts";
+import { breathe, wake, wakeMap } from "./wake.ts";
 import { say } from "./words.ts";
 
-document.documentElement.classList.replace("no-js", "js");
 startLanguages();
 startTheme();
 startMenu();
@@ -34,12 +33,15 @@ async function start(): Promise<void> {
   if (!woken) return;
   const { model, place, many } = woken;
   const [form, card, panel, key] = ["filters", "card", "panel", "key"].map((id) => document.getElementById(id));
+  const [dock, timeline, strip, listPanel] = ["dock", "timeline", "strip", "list-panel"].map((id) => document.getElementById(id));
   if (form instanceof HTMLFormElement) startLegend(form, model);
   if (card) startCard(card, model);
-  const [dock, timeline, strip, listPanel] = ["dock", "timeline", "strip", "list-panel"].map((id) => document.getElementById(id));
+  await breathe();
   if (timeline) startTimeline(timeline, model, many?.manySource(model));
+  await breathe();
   const line = strip && new Strip(strip, model);
   if (dock && timeline && strip) startDock(dock, timeline, strip);
+  await breathe();
   // After the others, since it moves what they made.
   if (panel && listPanel) startPhone(panel, listPanel, startSheet(panel), model);
   if (key) startKey(key, model);
