@@ -166,6 +166,9 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     taken.extend(crossings::boxes(dataset, &canvas));
     taken.push(scale_bar::space(&canvas));
     taken.extend(scale_bar::north_space(&canvas));
+    if canvas.is_cut() {
+        taken.push(picture::credit_space(&canvas));
+    }
     let labels = labels::Labels::read(dataset, &canvas, &mains, drawing.language.tag());
     labels.first(&mut out, &mut taken);
     border_line::posts(&mut out, &canvas, &mains, drawing.language, &mut taken);

@@ -18,7 +18,7 @@ const MOST_UNIT: f64 = 9.6;
 /// Above so many in a bin they cannot be counted by eye: a line says how many they are.
 const COUNTABLE: usize = 12;
 /// So many labels have room beside one another on a phone.
-const MOST_LABELS: usize = 6;
+const MOST_LABELS: u8 = 6;
 const INFALLIBLE: &str = "writing to a String cannot fail";
 
 /// A bin: a week, a month or a year as far as it lies in the days of the chart.
@@ -222,12 +222,12 @@ impl Form {
 fn ticks((first, end): (Date, Date)) -> Vec<(Date, Form)> {
     let index = |day: Date| i32::from(day.year()) * 12 + i32::from(day.month()) - 1;
     let months = index(end) - index(first) + 1;
-    let fits = |&every: &i32| months <= every * MOST_LABELS as i32;
+    let fits = |&every: &i32| months <= every * i32::from(MOST_LABELS);
     let every = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].into_iter();
     let every = every.clone().find(fits).unwrap_or(6_000);
     let mut day = first.first_of_month();
     let mut found: Vec<(Date, Form)> = Vec::new();
-    while day < end && found.len() <= MOST_LABELS {
+    while day < end && found.len() <= usize::from(MOST_LABELS) {
         if day >= first && index(day) % every == 0 {
             let form = match found.last() {
                 _ if every >= 12 => Form::Year,

@@ -160,16 +160,20 @@ impl Crowd {
             let week = day
                 .map(monday)
                 .map(|day| self.weeks.entry(day).or_default());
-            match hand {
-                Some(hand) if hand > 0.0 => {
+            match (hand, week) {
+                (Some(hand), week) if hand > 0.0 => {
                     self.left += 1;
-                    week.into_iter().for_each(|week| week.0 += 1);
+                    if let Some(week) = week {
+                        week.0 += 1;
+                    }
                 }
-                Some(_) => {
+                (Some(_), week) => {
                     self.right += 1;
-                    week.into_iter().for_each(|week| week.1 += 1);
+                    if let Some(week) = week {
+                        week.1 += 1;
+                    }
                 }
-                None => self.elsewhere += 1,
+                (None, _) => self.elsewhere += 1,
             }
         }
     }
