@@ -57,7 +57,7 @@ fn served() -> Server {
             "geometry": { "type": "Point", "coordinates": [10.0 + 0.1 * aside + 0.01, 0.2 + 3.6 * along] },
             "properties": {
                 "title": format!("Report {index}"), "category": "flood", "date_start": "2024-03-01",
-                "place_precision": if index % 4 == 0 { "adm1" } else { "exact" }, "radius_km": 0.1,
+                "place_precision": if index.is_multiple_of(4) { "adm1" } else { "exact" }, "radius_km": 0.1,
                 "sources": [{ "publisher": "Gazette", "title": "Flood", "url": null, "published": null }],
             },
         })

@@ -132,7 +132,7 @@ fn a_turned_view_is_drawn_turned_and_its_names_upright() {
         let view = project.server.get("/collections?f=json").ok().json();
         let boxes = view["collections"][0]["extent"]["spatial"]["bbox"][0].clone();
         let at = |index: usize| boxes[index].as_f64().expect("a bbox");
-        let place = format!("{}/{}", (at(1) + at(3)) / 2.0, at(0));
+        let place = format!("{}/{}", f64::midpoint(at(1), at(3)), at(0));
         let drawn = |view: &str| {
             let path = format!("/map.svg?width=500&height=400&map=5/{place}{view}");
             project.server.get(&path).ok().text().to_owned()
