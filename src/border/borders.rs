@@ -117,6 +117,12 @@ impl Borders {
         self.starts.partition_point(|&(first, ..)| first <= piece) - 1
     }
 
+    /// True where the next piece goes on where this one ends.
+    pub(super) fn follow(&self, piece: u32) -> bool {
+        let next = piece + 1;
+        next < self.pieces.len() as u32 && self.starts.binary_search_by_key(&next, |s| s.0).is_err()
+    }
+
     /// The km of a place on a piece.
     pub(super) fn km_of(&self, hit: Hit) -> f64 {
         let (border, part, piece) = self.owner(hit.piece);
