@@ -58,7 +58,7 @@ const messages = {
 
 const { metafile } = await esbuild.build({
   entryPoints: [
-    ...["static/map.ts", "static/embed.ts", "static/print.ts", "static/mini-map.ts", "static/site.ts", "static/css/site.css"].map((path) => ({ in: path, out: basename(path, extname(path)) })),
+    ...["static/early.ts", "static/map.ts", "static/embed.ts", "static/print.ts", "static/mini-map.ts", "static/site.ts", "static/css/site.css"].map((path) => ({ in: path, out: basename(path, extname(path)) })),
     ...LANGUAGES.map((language) => ({ in: `words:${language}`, out: `words-${language}` })),
   ],
   outdir: out,

@@ -1,7 +1,7 @@
 // The form of filters, which is the legend too: boxes for categories, statuses and sides, dates, search, order.
 import { isFiltered, NO_FILTER } from "./filter.ts";
 import type { Model } from "./model.ts";
-import type { Sort, State } from "./state.ts";
+import { inOrder, type Sort, type State } from "./state.ts";
 import { number, say } from "./words.ts";
 
 const LISTED = ["category", "status", "side"] as const;
@@ -15,7 +15,7 @@ export function startLegend(form: HTMLFormElement, model: Model): void {
   search?.addEventListener("input", () => store.update({ query: search.value }, "search"));
   for (const end of ["from", "to"] as const) {
     const input = field(form, end);
-    input?.addEventListener("change", () => store.update({ period: { ...model.state.period, [end]: chosenDay(input, end, model) } }, "period"));
+    input?.addEventListener("change", () => store.update({ period: inOrder({ ...model.state.period, [end]: chosenDay(input, end, model) }) }, "period"));
   }
   const inView = field(form, "in_view");
   inView?.addEventListener("change", () => store.update({ inView: inView.checked }, "in-view"));

@@ -1,20 +1,15 @@
 // The map page: wakes the server's document into a live map.
 import { startCard } from "./card.ts";
-import { readConfig } from "./config.ts";
 import { startDock } from "./dock.ts";
 import { startKey, watchKey } from "./key.ts";
 import { startLanguages } from "./languages.ts";
 import { startLegend } from "./legend.ts";
-import { startList } from "./list.ts";
-import { startLiveMap } from "./live-map.ts";
-import { afterFirstPaint, loadMapLibre, untilWanted } from "./maplibre.ts";
+import { afterFirstPaint, untilWanted } from "./maplibre.ts";
 import { startMenu } from "./menu.ts";
-import { Model } from "./model.ts";
+import type { Model } from "./model.ts";
 import { keepForOffline } from "./offline.ts";
 import { startOffMap } from "./off-map.ts";
 import { startPhone } from "./phone.ts";
-import { startPointer } from "./pointer.ts";
-import { readRows } from "./rows.ts";
 import { startPanels } from "./share/panels.ts";
 import { startPaper } from "./share/paper.ts";
 import { startSheet } from "./sheet.ts";
@@ -25,29 +20,28 @@ import { startStory } from "./story.ts";
 import { startStoryMap } from "./story-map.ts";
 import { onTheme, setTheme, startTheme, theme } from "./theme.ts";
 import { startTimeline } from "./timeline/timeline.ts";
+import { breathe, wake, wakeMap } from "./wake.ts";
 import { say } from "./words.ts";
 
-document.documentElement.classList.replace("no-js", "js");
 startLanguages();
 startTheme();
 startMenu();
 void start();
 
 async function start(): Promise<void> {
-  const list = document.getElementById("reports");
-  const place = document.getElementById("map");
-  if (!list || !place) return;
-  const config = readConfig();
-  const many = config.many ? await import("./many/start.ts") : null;
-  const model = many?.startMany(config, list) ?? new Model(config, readRows(list));
-  startList(list, document.getElementById("result"), model);
+  const woken = await wake();
+  if (!woken) return;
+  const { model, place, many } = woken;
   const [form, card, panel, key] = ["filters", "card", "panel", "key"].map((id) => document.getElementById(id));
+  const [dock, timeline, strip, listPanel] = ["dock", "timeline", "strip", "list-panel"].map((id) => document.getElementById(id));
   if (form instanceof HTMLFormElement) startLegend(form, model);
   if (card) startCard(card, model);
-  const [dock, timeline, strip, listPanel] = ["dock", "timeline", "strip", "list-panel"].map((id) => document.getElementById(id));
+  await breathe();
   if (timeline) startTimeline(timeline, model, many?.manySource(model));
+  await breathe();
   const line = strip && new Strip(strip, model);
   if (dock && timeline && strip) startDock(dock, timeline, strip);
+  await breathe();
   // After the others, since it moves what they made.
   if (panel && listPanel) startPhone(panel, listPanel, startSheet(panel), model);
   if (key) startKey(key, model);
@@ -60,22 +54,18 @@ async function start(): Promise<void> {
   startPaper(model);
   await afterFirstPaint();
   await untilWanted();
-  try {
-    const library = await loadMapLibre();
-    const live = many?.startManyMap(library, place, model) ?? startLiveMap(library, place, model);
-    // Of many reports the list holds too few to tell what lies outside of the map.
-    if (!many) startPointer(live, model);
-    if (!many) startOffMap(live, model);
-    line?.attach(live);
-    if (story) startStoryMap(live, model);
-    if (key) watchKey(key, live);
-    live.map.once("idle", () => void keepForOffline());
-  } catch (reason) {
-    // No WebGL, or a file that did not come: the server's drawing stays, and the list does all that the map would.
-    console.warn(String(reason));
-    place.querySelector(".map-gl")?.remove();
+  const live = await wakeMap(woken);
+  if (!live) {
+    // The server's drawing stays, and the list does all that the map would.
     place.append(notice(say("map-failed")));
+    return;
   }
+  // Of many reports the list holds too few to tell what lies outside of the map.
+  if (!many) startOffMap(live, model);
+  line?.attach(live);
+  if (story) startStoryMap(live, model);
+  if (key) watchKey(key, live);
+  live.map.once("idle", () => void keepForOffline());
 }
 
 /** The theme is part of the address, so that a link shows the same page; Back undoes it like any act. */

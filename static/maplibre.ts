@@ -39,7 +39,7 @@ export function afterFirstPaint(): Promise<void> {
 /** Signs that somebody reads. */
 const ACTS = ["pointerdown", "touchstart", "keydown", "wheel", "scroll", "focusin"] as const;
 /** How long a phone rests after loading before its map starts by itself, ms. */
-const REST = 8000;
+const REST = 20_000;
 
 /**
  * On a small or touched screen the live map waits for the reader's first act, or for a few calm seconds after loading:

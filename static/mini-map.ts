@@ -8,7 +8,6 @@ import { METRES_PER_PX } from "./scale.ts";
 import { onTheme, startTheme, theme, type Theme } from "./theme.ts";
 import { tokenColour } from "./tokens.ts";
 
-document.documentElement.classList.replace("no-js", "js");
 startLanguages();
 startTheme();
 startMenu();

@@ -73,7 +73,7 @@ function placeName({ row }: Report): string {
 /** Puts each pill where the line from the middle to its place leaves the map, and keeps them apart. */
 function spread(pills: HTMLElement[], project: (place: [number, number]) => { x: number; y: number }, box: HTMLElement): void {
   const { clientWidth: width, clientHeight: height } = box;
-  const furniture = document.querySelectorAll(".maplibregl-ctrl, .map-attribution, .key");
+  const furniture = document.querySelectorAll(".maplibregl-ctrl, .map-attribution, .key, .step-note, .story-back");
   const taken: DOMRect[] = [...furniture].map((piece) => piece.getBoundingClientRect());
   const origin = box.getBoundingClientRect();
   for (const pill of pills) {

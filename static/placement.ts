@@ -4,6 +4,7 @@ import { cluster, type Gathered } from "./clusters.ts";
 import type { Category } from "./config.ts";
 import { destination } from "./geodesic.ts";
 import { clusterImage, hatchImage, HANDLE_PX, markImage, MARK_PX } from "./images.ts";
+import { writeIds } from "./mark-ids.ts";
 import { fromPixels, toPixels } from "./pixels.ts";
 import { isPoint, type Report } from "./rows.ts";
 import { Taken } from "./taken.ts";
@@ -94,7 +95,7 @@ function hatch(report: Report): Mark {
 export function markFeatures(marks: Mark[]): FeatureCollection<Point> {
   return collection(marks.map(({ ids, image, place }) => ({
     type: "Feature",
-    properties: { ids: ids.join(" "), image, count: ids.length },
+    properties: { ids: writeIds(ids), image, count: ids.length },
     geometry: { type: "Point", coordinates: place },
   })));
 }

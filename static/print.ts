@@ -1,3 +1,2 @@
 // The sheet for paper: its button prints it. Paper is light, so the theme is left alone.
-document.documentElement.classList.replace("no-js", "js");
 document.querySelector("[data-print]")?.addEventListener("click", () => print());

@@ -4,6 +4,7 @@ import type { Position } from "geojson";
 import { discFeatures } from "./discs.ts";
 import { isOfStep } from "./filter.ts";
 import { SELECTION_IMAGE } from "./images.ts";
+import { idsOf } from "./mark-ids.ts";
 import type { Model } from "./model.ts";
 import { collection, leaderFeatures, markFeatures, place, type Placement } from "./placement.ts";
 import { tokenColour, tokenNumber } from "./tokens.ts";
@@ -91,7 +92,7 @@ export class ReportsLayer {
       return Math.hypot(at.x - x, at.y - y);
     };
     const [nearest] = marks.sort((a, b) => away(a) - away(b));
-    return nearest ? String(nearest.properties.ids).split(" ") : [];
+    return nearest ? idsOf(nearest.properties) : [];
   }
 
   /** The report of the smallest disc about a point of the map. */

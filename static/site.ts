@@ -1,10 +1,9 @@
-// What every page needs: the theme, the language switch, and the mark that scripts run.
+// What every page needs: the theme, the language switch, the menu.
 import { startMedia } from "./media.ts";
 import { startLanguages } from "./languages.ts";
 import { startMenu } from "./menu.ts";
 import { startTheme } from "./theme.ts";
 
-document.documentElement.classList.replace("no-js", "js");
 startLanguages();
 startTheme();
 startMenu();

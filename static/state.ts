@@ -74,10 +74,15 @@ const period: Field<Interval> = {
   parse(t) {
     const [from = "", to = from] = (t ?? "").split("/");
     const day = (part: string) => (DAY.test(part.slice(0, 10)) ? part.slice(0, 10) : null);
-    return { from: day(from), to: day(to) };
+    return inOrder({ from: day(from), to: day(to) });
   },
   write: ({ from, to }) => (from === null && to === null ? null : from === to ? from : `${from ?? ".."}/${to ?? ".."}`),
 };
+
+/** A period whose last day stands first was written the wrong way round. */
+export function inOrder({ from, to }: Interval): Interval {
+  return from !== null && to !== null && from > to ? { from: to, to: from } : { from, to };
+}
 
 const bbox: Field<Bbox | null> = {
   key: "bbox",

@@ -80,7 +80,7 @@ function shade(live: LiveMap, { config, state }: Model): void {
 
 /** Raises the relief where the device can; says whether it did. */
 function raise(map: MapLibreMap, steep: boolean): boolean {
-  const terrain = steep && map.isStyleLoaded() && map.getSource("dem") && canRaise(map);
+  const terrain = steep && map.getSource("dem") && canRaise(map);
   if (terrain || map.getTerrain()) map.setTerrain(terrain ? { source: "dem", exaggeration: RAISED } : null);
   return Boolean(terrain);
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 use jiff::civil::Date;
+use percent_encoding::percent_decode_str;
 
 use super::{
     claim::Claim,
@@ -71,10 +72,17 @@ impl Step {
     /// What stands before the id of a report in an address of the text.
     pub const MENTION: &'static str = "report:";
 
-    /// Ids of the reports to which the text links, as they are written.
+    /// Addresses of the reports to which the text links, as they are written; one with spaces stands in `<…>`.
     pub fn mentions(&self) -> impl Iterator<Item = &str> {
         let marks = self.text.split("](").skip(1);
-        marks.filter_map(|rest| rest.split_once(')')?.0.strip_prefix(Self::MENTION))
+        let addresses = marks.filter_map(|rest| {
+            let address = match rest.strip_prefix('<') {
+                Some(bracketed) => bracketed.split_once(">)"),
+                None => rest.split_once(')'),
+            };
+            Some(address?.0)
+        });
+        addresses.filter(|address| address.starts_with(Self::MENTION))
     }
 }
 
@@ -112,6 +120,14 @@ impl Dataset {
     pub fn report(&self, id: &str) -> Option<(&Collection, usize)> {
         self.of_kind(Kind::Report)
             .find_map(|collection| Some((collection, collection.row_of(id)?)))
+    }
+
+    /// The report that an address of the story's text names (`report:ID`), its id as it is or percent-encoded.
+    #[must_use]
+    pub fn mentioned(&self, address: &str) -> Option<(&Collection, usize)> {
+        let id = address.strip_prefix(Step::MENTION)?;
+        let decoded = || percent_decode_str(id).decode_utf8().ok();
+        self.report(id).or_else(|| self.report(&decoded()?))
     }
 
     /// The view on opening: the manifest's, else that of the borders, else that of everything.

@@ -6,7 +6,7 @@ use super::{
     feature_file::At,
     finding::{Fault, Finding, Severity, nearest},
 };
-use crate::features::{About, Chart, Collection, Column, Dataset, FeatureId, Kind};
+use crate::features::{About, Chart, Collection, Column, Dataset, FeatureId, Kind, dataset::Step};
 
 /// Where in its file each report stands, by collection and id.
 pub(super) type Places = HashMap<(String, String), At>;
@@ -49,8 +49,12 @@ pub(super) fn check(
             .iter()
             .filter(|id| dataset.report(id).is_none());
         findings.extend(missing.map(|id| dangling(dataset, file, "reports", id)));
-        let mentioned = step.mentions().filter(|id| dataset.report(id).is_none());
-        findings.extend(mentioned.map(|id| dangling(dataset, file, "a link of the text", id)));
+        let mentioned = step.mentions();
+        let nowhere = mentioned.filter(|address| dataset.mentioned(address).is_none());
+        findings.extend(nowhere.map(|address| {
+            let id = address.strip_prefix(Step::MENTION).unwrap_or(address);
+            dangling(dataset, file, "a link of the text", id)
+        }));
         findings.extend(
             step.chart
                 .iter()

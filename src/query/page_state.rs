@@ -147,13 +147,14 @@ impl PageState {
         };
         let text = |name: &str| first(name).map(cut);
         let (from, to) = first("datetime").map_or((None, None), period);
+        // The form without JavaScript sends two dates.
+        let (from, to) = in_order((first("from").map_or(from, day), first("to").map_or(to, day)));
         Self {
             categories: list(&pairs, "category"),
             statuses: list(&pairs, "status"),
             sides: list(&pairs, "side"),
-            // The form without JavaScript sends two dates.
-            from: first("from").map_or(from, day),
-            to: first("to").map_or(to, day),
+            from,
+            to,
             km_from: first("km_from").and_then(number),
             km_to: first("km_to").and_then(number),
             search: first("q")
@@ -236,6 +237,26 @@ impl PageState {
         }
     }
 
+    /// The same state as the API takes it: of the lists the values that are possible, and a stretch that is one.
+    #[must_use]
+    pub fn within(&self, is_possible: impl Fn(&str, &str) -> bool) -> Self {
+        let kept = |name: &str, values: &Option<Vec<String>>| {
+            let kept = |value: &&String| is_possible(name, value);
+            let kept = |values: &Vec<String>| values.iter().filter(kept).cloned().collect();
+            values.as_ref().map(kept)
+        };
+        let (from, to) = (self.km_from.map(|km| km.max(0.0)), self.km_to);
+        Self {
+            categories: kept("category", &self.categories),
+            statuses: kept("status", &self.statuses),
+            sides: kept("side", &self.sides),
+            km_from: from,
+            // A stretch that ends before it begins is its beginning.
+            km_to: to.map(|km| km.max(from.unwrap_or(0.0))),
+            ..self.clone()
+        }
+    }
+
     /// The same state with another report's card open, or none.
     #[must_use]
     pub fn with_report(&self, id: Option<&str>) -> Self {
@@ -305,6 +326,14 @@ fn period(text: &str) -> (Option<Date>, Option<Date>) {
     match text.split_once('/') {
         Some((from, to)) => (day(from), day(to)),
         None => (day(text), day(text)),
+    }
+}
+
+/// A period whose last day stands first was written the wrong way round.
+fn in_order(period: (Option<Date>, Option<Date>)) -> (Option<Date>, Option<Date>) {
+    match period {
+        (Some(from), Some(to)) if from > to => (Some(to), Some(from)),
+        period => period,
     }
 }
 
@@ -397,6 +426,17 @@ mod tests {
     }
 
     #[test]
+    fn a_period_the_wrong_way_round_is_the_same_days() {
+        for query in [
+            "datetime=2021-07-31/2021-07-01",
+            "from=2021-07-31&to=2021-07-01",
+        ] {
+            let read = PageState::parse(query).to_query();
+            assert_eq!(read, "datetime=2021-07-01/2021-07-31", "{query}");
+        }
+    }
+
+    #[test]
     fn a_category_without_a_value_shows_none_and_an_absent_one_all() {
         assert_eq!(PageState::parse("category=").categories, Some(Vec::new()));
         assert_eq!(PageState::parse("status=x").categories, None);
@@ -429,6 +469,7 @@ mod tests {
             sort in 0..3_usize, theme in 0..3_usize, (in_view, spacetime) in any::<(bool, bool)>(),
             (story, step) in (any::<bool>(), prop::option::of(1..1000_usize)),
         ) -> PageState {
+            let (from, to) = in_order((from, to));
             PageState {
                 categories, statuses, from, to, km_from, search, report, in_view, spacetime, story, step,
                 bbox: corner.and_then(|(w, s, e, n)| Bbox::new(w, s, e, n).ok()),

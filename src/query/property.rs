@@ -32,9 +32,16 @@ pub(super) fn parse(params: &Params, property: &Property) -> Result<Option<Predi
         let values: Vec<String> = params
             .all(name)
             .flat_map(|value| value.split(','))
-            .map(|value| in_vocabulary(property, value.trim()).map(str::to_owned))
+            .map(str::trim)
+            .filter(|value| !value.is_empty())
+            .map(|value| in_vocabulary(property, value).map(str::to_owned))
             .collect::<Result<_, _>>()?;
-        (!values.is_empty()).then_some(Test::AnyOf(values))
+        // Given without a value it chooses none of them: a page whose boxes are all off links to its downloads so.
+        params
+            .all(name)
+            .next()
+            .is_some()
+            .then_some(Test::AnyOf(values))
     } else {
         params
             .one(name)?
@@ -129,6 +136,23 @@ mod tests {
                 Ok(both.clone())
             );
         }
+    }
+
+    #[test]
+    fn a_vocabulary_of_which_nothing_is_chosen_lets_nothing_through() {
+        let mut category = property("category", PropertyKind::Text);
+        category.values = vec!["a".to_owned()];
+        let asked = |query| parse(&Params::parse(query).expect("valid"), &category);
+        let test = |values: &[&str]| {
+            let values = values.iter().map(ToString::to_string).collect();
+            Ok(Some(Predicate {
+                property: "category".to_owned(),
+                test: Test::AnyOf(values),
+            }))
+        };
+        assert_eq!(asked("category="), test(&[]));
+        assert_eq!(asked("category=,a"), test(&["a"]));
+        assert_eq!(asked("status="), Ok(None));
     }
 
     #[test]

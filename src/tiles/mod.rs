@@ -35,4 +35,4 @@ pub use style::style;
 pub use tilejson::tilejson;
 pub use tileset::{Selection, Tiles, UnknownCollection, gunzip};
 pub use tilesets::{Of, tileset, tilesets};
-pub use tokens::Theme;
+pub use tokens::{Theme, without_comments};

@@ -273,6 +273,11 @@ impl Words<'_> {
 
     /// The name in the language, else the name.
     fn name(&self) -> Value {
+        let name = self.name_as_written();
+        if self.is_arabic() { apart(&name) } else { name }
+    }
+
+    fn name_as_written(&self) -> Value {
         let language = self.language;
         json!([
             "coalesce",
@@ -283,10 +288,20 @@ impl Words<'_> {
         ])
     }
 
+    /// Whether the language is written in Arabic script.
+    fn is_arabic(&self) -> bool {
+        matches!(self.language, "fa" | "ar" | "ps" | "ur")
+    }
+
     /// The name in local script; empty where it is the same.
     fn local(&self) -> Value {
         let local = json!(["coalesce", ["get", "name_local"], ""]);
-        json!(["case", ["==", local, self.name()], "", local])
+        json!([
+            "case",
+            ["==", local, self.name_as_written()],
+            "",
+            apart(&local)
+        ])
     }
 
     fn name_and_local(&self) -> Value {
@@ -298,9 +313,10 @@ impl Words<'_> {
     ///
     /// The track is of spaces, since a layer's `text-letter-spacing` would pull the local script apart too.
     fn country(&self) -> Value {
-        let name = match self.language {
-            "fa" | "ar" | "ps" | "ur" => self.name(),
-            _ => json!(["join", ["split", ["upcase", self.name()], ""], "\u{a0}"]),
+        let name = if self.is_arabic() {
+            self.name()
+        } else {
+            json!(["join", ["split", ["upcase", self.name()], ""], "\u{a0}"])
         };
         self.with_local(&name, json!({"font-scale": 0.85}))
     }
@@ -314,6 +330,14 @@ impl Words<'_> {
         }
         json!(["format", text, {}, beneath, look])
     }
+}
+
+/// A text with hair spaces for its zero-width non-joiners.
+///
+/// MapLibre 6 takes a non-joiner for a mark on the letter before it and loses that letter: فیض‌آباد stood without its ض.
+/// A hair space keeps the letters as much apart, and its glyph has no width either.
+fn apart(text: &Value) -> Value {
+    json!(["join", ["split", text, "\u{200c}"], "\u{200a}"])
 }
 
 /// A layer as it draws one collection: named apart from the first, and only at its zooms.

@@ -1,7 +1,8 @@
 //! What tiles hold, read by a decoder of another hand, against the features themselves.
 
 use std::collections::BTreeSet;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, mpsc};
+use std::time::Duration;
 
 use geo::{Coord, CoordsIter, Geometry, Intersects, MapCoords, Rect};
 use mvt_reader::Reader;
@@ -254,4 +255,33 @@ fn rings_wind_as_the_specification_says_and_nothing_leaves_the_buffer() {
         }
     }
     assert!(polygons > 50, "{polygons}");
+}
+
+/// Once every thread of the pool waited for a first use that needed a thread of the pool.
+#[test]
+fn tiles_that_are_asked_for_while_they_are_made_ready_are_answered() {
+    const PATIENCE: Duration = Duration::from_secs(120);
+    let outcome = load(&Folder::Disk("tests/fixtures/second".into()));
+    let dataset = Arc::new(outcome.dataset.expect("the second project loads"));
+    for _ in 0..20 {
+        let tiles = Arc::new(Tiles::new(dataset.clone()));
+        let world = TileCoord::new(0, 0, 0).expect("the world's tile");
+        let (done, answers) = mpsc::channel();
+        for asker in 0..4 {
+            let (tiles, done) = (tiles.clone(), done.clone());
+            std::thread::spawn(move || {
+                if asker == 0 {
+                    tiles.prepare();
+                } else {
+                    assert!(tiles.encode(&tiles.clustered(tiles.all()), world).is_some());
+                }
+                done.send(()).expect("the test still listens");
+            });
+        }
+        for _ in 0..4 {
+            answers
+                .recv_timeout(PATIENCE)
+                .expect("a tile never came: the threads wait for one another");
+        }
+    }
 }

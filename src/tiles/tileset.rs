@@ -216,6 +216,7 @@ impl Tiles {
     /// The tile as MVT bytes; none where it would be empty.
     #[must_use]
     pub fn encode(&self, selection: &Selection, tile: TileCoord) -> Option<Vec<u8>> {
+        self.make_ready(selection);
         let chunks: Vec<Vec<u8>> = selection
             .collections
             .par_iter()
@@ -234,6 +235,17 @@ impl Tiles {
             .flatten_iter()
             .collect();
         (!chunks.is_empty()).then(|| chunks.concat())
+    }
+
+    /// Computes what a selection is drawn from, before the pool's threads ask for it: were they to wait for each other's
+    /// first use of it here, nobody would be left to compute it.
+    fn make_ready(&self, selection: &Selection) {
+        for &index in &*selection.collections {
+            self.layer(index);
+            if selection.clustered {
+                self.clusters_of(index);
+            }
+        }
     }
 
     /// The gzipped tile, from the cache where it is there; none where it is empty.

@@ -75,7 +75,9 @@ fn block(css: &str, selector: &str) -> HashMap<String, String> {
         .collect()
 }
 
-fn without_comments(css: &str) -> String {
+/// A stylesheet without what stands between `/*` and `*/`.
+#[must_use]
+pub fn without_comments(css: &str) -> String {
     let mut pieces = css.split("/*");
     let first = pieces.next().unwrap_or_default().to_owned();
     pieces.fold(first, |text, piece| {

@@ -4,6 +4,7 @@ import type { Feature, Point, Position } from "geojson";
 import { discFeatures } from "../discs.ts";
 import { SELECTION_IMAGE } from "../images.ts";
 import type { Reports } from "../live-map.ts";
+import { idsOf } from "../mark-ids.ts";
 import { collection, markFeatures, place } from "../placement.ts";
 import { isPoint, type Report } from "../rows.ts";
 import { tokenNumber } from "../tokens.ts";
@@ -84,8 +85,10 @@ export class ManyLayer implements Reports {
   }
 
   markAt(point: ScreenPoint, reach: number): string[] {
-    const found = this.#nearest(point, reach, ["points", "vague"]) ?? this.#handleAt(point, reach);
-    return found ? [String(found.properties.id ?? found.properties.ids)] : [];
+    const found = this.#nearest(point, reach, ["points", "vague"]);
+    if (found) return [String(found.properties.id)];
+    const handle = this.#handleAt(point, reach);
+    return handle ? idsOf(handle.properties) : [];
   }
 
   /** Every single report at a point of the map, the nearest first. */

@@ -8,9 +8,10 @@ const ARM = 5;
 /** A stretch that would be shorter is drawn this long, px, so that it can be seen. */
 const LEAST = 5;
 
-/** Draws brackets into a group; null ranges mean that no map runs. */
+/** Draws brackets into a group, which is a picture with a name as soon as it shows something; null ranges mean that no map runs. */
 export function drawBracket(frame: Frame, ranges: KmRange[] | null, into: SVGGElement): void {
   if (!ranges) return into.replaceChildren();
+  into.setAttribute("role", "img");
   const y = bracketY(frame);
   const paths = ranges.map(([from, to]) => {
     let [left, right] = [frame.km.x(from), frame.km.x(to)];

@@ -48,7 +48,7 @@ export class Strip {
   readonly #head: Head;
   readonly #tip = new Tip();
   readonly #content = svg("g");
-  readonly #bracket = svg("g", { class: "strip-bracket", role: "img" });
+  readonly #bracket = svg("g", { class: "strip-bracket" });
   readonly #surface = svg("svg", { class: "strip-drawing", role: "group" });
   readonly #plot = document.createElement("div");
   readonly #brush: Brush;

@@ -1,5 +1,4 @@
 // Civil days as whole numbers since 1970-01-01, so that they can be counted, binned and drawn.
-import { utcMonday, utcMonth, utcYear } from "d3-time";
 
 const MS = 86_400_000;
 
@@ -19,16 +18,20 @@ export function dateOf(day: number): Date {
 
 export type Unit = "day" | "week" | "month" | "year";
 
-const INTERVALS = { week: utcMonday, month: utcMonth, year: utcYear };
-
 /** The first day of the week (Monday), month or year in which a day lies. */
 export function startOf(unit: Unit, day: number): number {
-  return unit === "day" ? day : INTERVALS[unit].floor(dateOf(day)).getTime() / MS;
+  return offset(unit, day, 0);
 }
 
 /** The first day of the unit that is `steps` after that of a day. */
 export function offset(unit: Unit, day: number, steps: number): number {
-  return unit === "day" ? day + steps : INTERVALS[unit].offset(INTERVALS[unit].floor(dateOf(day)), steps).getTime() / MS;
+  if (unit === "day") return day + steps;
+  // Day 0 was a Thursday.
+  if (unit === "week") return (Math.floor((day + 3) / 7) + steps) * 7 - 3;
+  const date = dateOf(day);
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()];
+  // Not Date.UTC, which takes the years before 100 for those after 1900.
+  return new Date(0).setUTCFullYear(unit === "year" ? year + steps : year, unit === "year" ? 0 : month + steps, 1) / MS;
 }
 
 /** Days from `from` to before `end` (exclusive). */

@@ -15,14 +15,17 @@ const TOLERATED = /GL Driver Message|GPU stall|Failed to load font|Service Worke
 export function launch() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    // Debian's root user has no sandbox; software GL draws the map where there is no graphics card.
-    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-dev-shm-usage"],
+    // Debian's root user has no sandbox; software GL draws the map where there is no graphics card. It draws nothing but
+    // the map: a page that is put together by it too costs five times the work.
+    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-gpu-compositing", "--disable-dev-shm-usage"],
   });
 }
 
 /** A page of a new context; `page.faults` fills with console errors, failed or foreign requests and policy violations. */
 export async function open(browser, base, { path = "/", ...options } = {}) {
   const context = await browser.newContext({ ...forms["desktop-light"], reducedMotion: "reduce", serviceWorkers: "block", ...options });
+  // Long enough for a machine that has much else to do.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   page.faults = [];
   page.asked = [];
@@ -31,7 +34,10 @@ export async function open(browser, base, { path = "/", ...options } = {}) {
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type()) && !TOLERATED.test(message.text())) fault(`console ${message.type()}: ${message.text()}`);
   });
+  page.underWay = new Map();
+  page.on("requestfinished", (request) => page.underWay.delete(request));
   page.on("requestfailed", (request) => {
+    page.underWay.delete(request);
     if (request.failure()?.errorText !== "net::ERR_ABORTED") fault(`failed: ${request.url()}: ${request.failure()?.errorText}`);
   });
   page.on("response", (response) => {
@@ -40,6 +46,7 @@ export async function open(browser, base, { path = "/", ...options } = {}) {
   page.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
     page.asked.push(request.url());
+    page.underWay.set(request, performance.now());
     if (origin !== base && !["data:", "blob:"].includes(protocol)) fault(`foreign: ${request.url()}`);
   });
   if (options.javaScriptEnabled !== false) {
@@ -50,19 +57,35 @@ export async function open(browser, base, { path = "/", ...options } = {}) {
       });
     });
   }
-  await page.goto(base + path, { waitUntil: "load", timeout: 90_000 });
+  await page.goto(base + path, { waitUntil: "load" });
   return page;
 }
 
-/** Waits until MapLibre has drawn its first whole frame. */
+/** Waits until MapLibre has drawn its first whole frame. A phone's map waits for a sign that somebody reads: it gets one. */
 export async function live(page) {
-  await page.waitForSelector("#map.is-live", { timeout: 120_000 });
+  await page.waitForFunction(
+    () => {
+      dispatchEvent(new Event("scroll"));
+      return document.querySelector("#map.is-live");
+    },
+    null,
+    { timeout: 120_000, polling: 100 },
+  );
   await settled(page);
 }
 
+/** Without a request for so long the network is quiet, ms. */
+const QUIET_MS = 250;
+/** An answer that takes longer is not waited for: of requests that a worker gives up, Chromium does not always tell, ms. */
+const GIVEN_UP_MS = 15_000;
+
 /** Waits until nothing is asked for any more and two frames have passed. */
 export async function settled(page) {
-  await page.waitForLoadState("networkidle");
+  const waits = () => [...page.underWay.values()].some((since) => performance.now() - since < GIVEN_UP_MS);
+  for (let busy = performance.now(); performance.now() - busy < QUIET_MS; ) {
+    await page.waitForTimeout(50);
+    if (waits()) busy = performance.now();
+  }
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 

@@ -72,6 +72,7 @@ for (const project of projects) {
     });
 
     it("shares the pointer with the list, both ways", async () => {
+      await page.evaluate(() => document.fonts.ready);
       const mark = page.locator("#strip a.strip-mark").last();
       const box = await mark.locator("use").boundingBox();
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
@@ -80,9 +81,10 @@ for (const project of projects) {
       const id = await page.locator("#reports li.is-hovered").getAttribute("data-id");
       await page.mouse.move(5, 5);
       assert.equal(await page.locator("#strip .strip-mark.is-hovered").count(), 0);
-      await page.locator(`#reports li[data-id=${JSON.stringify(id)}]`).dispatchEvent("pointerenter");
+      await page.locator(`#reports li[data-id=${JSON.stringify(id)}]`).hover();
       assert.equal(await page.locator("#strip .strip-mark.is-hovered").count(), 1);
-      await page.locator(`#reports li[data-id=${JSON.stringify(id)}]`).dispatchEvent("pointerleave");
+      await page.mouse.move(5, 5);
+      assert.equal(await page.locator("#strip .strip-mark.is-hovered").count(), 0);
     });
 
     it("is one stop of the Tab key; arrows go along the border, Enter opens, the mark gets a ring", async () => {

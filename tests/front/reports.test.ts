@@ -7,6 +7,7 @@ import { cluster } from "../../static/clusters.ts";
 import { entryOn } from "../../static/crossing-status.ts";
 import { fits, tally } from "../../static/filter.ts";
 import { destination, disc } from "../../static/geodesic.ts";
+import { idsOf, writeIds } from "../../static/mark-ids.ts";
 import { fromPixels, toPixels } from "../../static/pixels.ts";
 import { fold, isPoint, type Report } from "../../static/rows.ts";
 import { sorted } from "../../static/sort.ts";
@@ -96,6 +97,17 @@ test("marks within 17 px gather, those further apart do not, and none is lost", 
   const groups = cluster([at(0, "a"), at(16, "b"), at(40, "c")], 6);
   assert.deepEqual(groups.map(({ items }) => items), [["a", "b"], ["c"]]);
   assert.equal(cluster([at(0, "a"), at(16, "b"), at(40, "c")], 7).length, 3);
+});
+
+test("a mark gives back the ids that it stands for, whatever they are", () => {
+  const ids = ["a b", "42", "it's", '["x"]', "Панҷ–1", "a,b", " led", "50%"];
+  assert.deepEqual(idsOf({ ids: writeIds(ids), count: ids.length }), ids);
+  for (const id of ids) assert.deepEqual(idsOf({ ids: writeIds([id]) }), [id]);
+});
+
+test("a period the wrong way round is the same days", () => {
+  assert.deepEqual(parseState("?datetime=2021-07-31/2021-07-01").period, { from: "2021-07-01", to: "2021-07-31" });
+  assert.deepEqual(parseState("?datetime=2021-07-31/..").period, { from: "2021-07-31", to: null });
 });
 
 test("a disc's rim lies at its radius all round and closes", () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { axis } from "../../static/timeline/axis.ts";
 import { emptyBins, fill, unitFor, type Dated } from "../../static/timeline/bins.ts";
-import { dayOf, textOf, type Days } from "../../static/timeline/days.ts";
+import { dayOf, offset, startOf, textOf, type Days } from "../../static/timeline/days.ts";
 import { frame } from "../../static/timeline/frame.ts";
 import { chosenDays, intervalOf, moved, resized } from "../../static/timeline/period.ts";
 import { Player } from "../../static/timeline/play.ts";
@@ -21,6 +21,19 @@ test("a day counts from 1970 and comes back", () => {
   assert.equal(day("1970-01-02"), 1);
   assert.equal(textOf(day("2024-02-29")), "2024-02-29");
   assert.equal(dayOf("soon"), null);
+});
+
+test("weeks start on Monday, months and years on their first day, before 1970 and in the first century too", () => {
+  const begins = (unit: "week" | "month" | "year", day: string, steps = 0): string => textOf(offset(unit, dayOf(day)!, steps));
+  for (const [day, monday] of [["1970-01-01", "1969-12-29"], ["2021-08-15", "2021-08-09"], ["2021-08-16", "2021-08-16"], ["1899-12-31", "1899-12-25"]] as const) {
+    assert.equal(begins("week", day), monday);
+  }
+  assert.equal(begins("week", "2024-02-29", -9), "2023-12-25");
+  assert.equal(begins("month", "2021-12-31", 1), "2022-01-01");
+  assert.equal(begins("month", "2021-01-31", -13), "2019-12-01");
+  assert.equal(begins("year", "2021-06-01", -1921), "0100-01-01");
+  assert.equal(begins("year", "0064-07-19"), "0064-01-01");
+  assert.equal(startOf("month", dayOf("2024-02-29")!), dayOf("2024-02-01"));
 });
 
 test("days are drawn from 3.5 px a day on, else weeks, else months, else years", () => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::harness::projects;
 
@@ -201,4 +201,27 @@ fn glyphs_are_there_for_every_font_that_a_style_names() {
             );
         }
     }
+}
+
+#[test]
+fn labels_in_arabic_script_hold_no_non_joiner_which_costs_the_letter_before_it() {
+    let local = json!(["coalesce", ["get", "name_local"], ""]);
+    let apart = json!(["join", ["split", local, "\u{200c}"], "\u{200a}"]).to_string();
+    let mut labels = 0;
+    for project in projects() {
+        for path in ["/styles/light", "/styles/dark?lang=fa"] {
+            let style = project.server.get(path).ok().json();
+            let fields = style["layers"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .map(|layer| layer["layout"]["text-field"].to_string())
+                .filter(|field| field.contains("name_local"));
+            for field in fields {
+                assert!(field.contains(&apart), "{path}: {field}");
+                labels += 1;
+            }
+        }
+    }
+    assert!(labels > 0, "some map has labels");
 }

@@ -10,6 +10,7 @@ mod languages;
 mod links;
 mod media;
 mod negotiation;
+mod odd_ids;
 mod pages;
 mod paging;
 mod problems;

@@ -456,6 +456,58 @@ fn the_page_and_the_items_let_the_same_reports_through() {
     });
 }
 
+/// What the page links to when its filters let nothing through: files that hold nothing, and are whole.
+#[test]
+fn what_lets_nothing_through_can_be_taken_away_empty() {
+    every_report_collection(|project, reports| {
+        for nothing in [
+            "category=",
+            "status=",
+            "side=",
+            "category=&status=&side=",
+            "category=nothing-of-the-kind",
+            "q=zzzzzz",
+            "datetime=1900-01-01",
+            "datetime=1900-01-02/1900-01-01",
+            "km_from=900000",
+            "km_from=900001&km_to=900000",
+            "border=NO-ONE",
+        ] {
+            let page = project.server.browse(&format!("/?{nothing}")).ok();
+            assert!(
+                rows_of(page.text(), &reports.id).is_empty(),
+                "{}: {nothing}",
+                project.name
+            );
+            let taken = format!("/collections/{}/items?", reports.id);
+            let links: BTreeSet<String> = tags(page.text())
+                .iter()
+                .filter_map(|tag| Some(tag.inside.split_once("href=\"")?.1.split_once('"')?.0))
+                .map(unescape)
+                .filter(|href| href.contains(&taken) || href.contains("/feed.atom"))
+                .collect();
+            assert!(links.len() >= 4, "{}: {links:?}", project.name);
+            for link in links {
+                let reply = project.server.get(&link).ok();
+                match reply.media_type() {
+                    "application/geo+json" => {
+                        assert_eq!(reply.json()["features"], serde_json::json!([]), "{link}");
+                    }
+                    "text/csv" => assert_eq!(reply.text().lines().count(), 1, "{link}"),
+                    _ => {
+                        let document = xml(&reply);
+                        let holds = |name: &str| {
+                            let mut nodes = document.descendants();
+                            nodes.any(|node| node.tag_name().name() == name)
+                        };
+                        assert!(!holds("Placemark") && !holds("entry"), "{link}");
+                    }
+                }
+            }
+        }
+    });
+}
+
 /// The ids of the rows of a collection that a page shows.
 fn rows_of(html: &str, collection: &str) -> Vec<String> {
     let mut ids: Vec<String> = tags(html)

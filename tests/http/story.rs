@@ -92,7 +92,7 @@ fn a_step_named_in_the_address_is_the_one_that_shows_and_none_of_its_reports_is_
             for id in front["reports"].as_array().into_iter().flatten() {
                 let id = id.as_str().expect("ids are texts");
                 let (_, row) = text
-                    .split_once(&format!("id=\"r-{id}\""))
+                    .split_once(&format!("data-id=\"{id}\""))
                     .expect("each report has a row");
                 let tag = row.split('>').next().unwrap_or_default();
                 assert!(!tag.contains(" hidden"), "step {number}: {id}");

@@ -156,7 +156,7 @@ pub(super) fn of_property(property: &Property) -> Parameter {
     let list = takes_list(&property.name) && property.kind == PropertyKind::Text;
     let mut description = property.description.clone();
     if list {
-        description.push_str(" Several values, separated by commas: one must hold.");
+        description.push_str(" Several values, separated by commas: one must hold. Without a value nothing is chosen, and nothing matches.");
     }
     let one = property_type(property);
     let schema = if list { list_of(one) } else { one };

@@ -57,7 +57,7 @@ pub fn item(frame: Frame, collection: &Collection, row: usize, links: &[Link]) -
                 .map_page(&PageState::default().with_report(Some(&id)))
         }),
         map: MiniMap::of(&frame, &card, collection.bbox(row).copied())
-            .map(|map| map.only(&frame, &id)),
+            .map(|map| map.only(&frame, &card, &id)),
         properties: ValueView::of(&properties),
     })
 }

@@ -1,7 +1,11 @@
 //! The small map of an API page: what `static/mini-map.ts` reads from the document.
 
 use super::card::Card;
-use crate::{geometry::bbox::Bbox, lang::arg, pages::Frame};
+use crate::{
+    geometry::bbox::Bbox,
+    lang::arg,
+    pages::{Frame, map::listing::MANY},
+};
 
 /// The attributes of a `.mini-map`.
 pub(super) struct MiniMap {
@@ -28,7 +32,7 @@ impl MiniMap {
             label: frame.say("api-map-of", [arg("what", &about.title)]),
             style_light: frame.style("light"),
             style_dark: frame.style("dark"),
-            tiles: frame.links.tile_template(&about.id),
+            tiles: tiles(frame, card, card.collection.len() <= MANY),
             layer: about.id.clone(),
             bounds: format!("{west},{south},{east},{north}"),
             feature_id: None,
@@ -36,11 +40,23 @@ impl MiniMap {
     }
 
     /// The same with one feature alone.
-    pub(super) fn only(self, frame: &Frame, id: &str) -> Self {
+    pub(super) fn only(self, frame: &Frame, card: &Card, id: &str) -> Self {
         Self {
+            // It may stand in no other's cluster.
+            tiles: tiles(frame, card, true),
             label: frame.say("api-map-of", [arg("what", id)]),
             feature_id: Some(id.to_owned()),
             ..self
         }
+    }
+}
+
+/// Tiles in which each feature stands for itself where `raw`; else near points are gathered.
+fn tiles(frame: &Frame, card: &Card, raw: bool) -> String {
+    let template = frame.links.tile_template(&card.collection.about.id);
+    if raw {
+        format!("{template}?cluster=false")
+    } else {
+        template
     }
 }

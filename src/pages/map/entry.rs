@@ -76,31 +76,48 @@ fn step_rows(dataset: &Dataset, collection: &Collection, state: &PageState) -> V
 }
 
 /// The rows that the filters of a state let through, ascending; the same conditions as those of the items resource.
-///
-/// A filter that the collection does not know is as if absent: pages refuse nothing.
 pub(in crate::pages) fn rows(
     dataset: &Dataset,
     collection: &Collection,
     state: &PageState,
 ) -> Vec<usize> {
-    // A list with nothing chosen lets nothing through; as a parameter it would be an error.
-    let lists = [&state.categories, &state.statuses, &state.sides];
-    if lists.into_iter().flatten().any(Vec::is_empty) {
-        return Vec::new();
+    let filters = Filters::of(collection, &dataset.project);
+    match filters.selection(&params(dataset, collection, state)) {
+        Ok(selection) => selection.run(collection).iter().collect(),
+        Err(_) => Vec::new(),
     }
+}
+
+/// The filters of a state as parameters of a collection's items, which answer them.
+///
+/// Pages refuse nothing: a filter that the collection does not know is as if absent, as is a value that it cannot have.
+pub(in crate::pages) fn params(
+    dataset: &Dataset,
+    collection: &Collection,
+    state: &PageState,
+) -> Params {
     let filters = Filters::of(collection, &dataset.project);
     let known: Vec<&str> = filters.names().collect();
-    let params = state
-        .filters()
-        .iter()
-        .filter(|(name, _)| known.contains(name))
-        .fold(Params::default(), |params, (name, value)| {
-            params.with(name, value)
-        });
-    match filters.selection(&params) {
-        Ok(selection) => selection.run(collection).iter().collect(),
-        Err(_) => (0..collection.len()).collect(),
-    }
+    let state = state.within(|name, value| is_possible(collection, name, value));
+    let named = state.filters();
+    let named = named.iter().filter(|(name, _)| known.contains(name));
+    named.fold(Params::default(), |params, (name, value)| {
+        params.with(name, value)
+    })
+}
+
+/// The state with only those filters that a report may meet: what every resource answers.
+pub(in crate::pages) fn possible(dataset: &Dataset, state: &PageState) -> PageState {
+    let reports: Vec<&Collection> = dataset.of_kind(Kind::Report).collect();
+    state.within(|name, value| reports.iter().any(|one| is_possible(one, name, value)))
+}
+
+/// Whether a property may have a value: any where it has no closed list.
+fn is_possible(collection: &Collection, name: &str, value: &str) -> bool {
+    let property = collection.properties().iter().find(|one| one.name == name);
+    property.is_none_or(|property| {
+        property.values.is_empty() || property.values.iter().any(|known| known == value)
+    })
 }
 
 fn sort(entries: &mut [Entry], by: Sort) {

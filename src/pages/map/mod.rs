@@ -17,7 +17,9 @@ use askama::Template;
 use jiff::civil::Date;
 
 pub use self::embed::embed;
-pub(in crate::pages) use self::entry::{Entry, entries, entry, rows as matching};
+pub(in crate::pages) use self::entry::{
+    Entry, entries, entry, params as items_params, possible, rows as matching,
+};
 pub use self::print::print;
 pub use self::rows::{row, rows};
 use self::{

@@ -84,7 +84,7 @@ impl Panels {
             png: sized(links.map_picture("png", state)),
             svg: sized(links.map_picture("svg", state)),
             print: links.print(state),
-            feed: whole(links.feed(state)),
+            feed: whole(links.feed(&map::possible(dataset, state))),
             api: frame.url("/api?f=html"),
             takes: takes(frame, dataset, state),
             title: frame.say("share-download-title", [arg("count", shown)]),
@@ -99,14 +99,8 @@ fn takes(frame: Frame, dataset: &Dataset, state: &PageState) -> Vec<Take> {
         .map(|collection| {
             let id = &collection.about.id;
             let items = frame.links.items(id);
-            let filters = state.filters();
-            let filtered = with_pairs(
-                &items,
-                filters
-                    .iter()
-                    .map(|(name, value)| (*name, value.as_str()))
-                    .chain([("limit", MOST)]),
-            );
+            let filters = map::items_params(dataset, collection, state);
+            let filtered = with_pairs(&items, filters.iter().chain([("limit", MOST)]));
             let file = |format, word| (format, word, with_pairs(&filtered, [("f", format)]));
             Take {
                 id: id.clone(),

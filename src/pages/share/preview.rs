@@ -5,7 +5,7 @@ use crate::{
     features::Dataset,
     lang::arg,
     pages::{Frame, map},
-    query::{PageState, View},
+    query::PageState,
 };
 
 /// The `<meta>` and `<link>` elements of a page; the template `share/preview.html` writes them.
@@ -60,11 +60,7 @@ impl Preview {
             }),
             picture: whole(frame.links.card_picture(&shared)),
             oembed: Some(whole(frame.links.oembed(&address))),
-            feed: whole(frame.links.feed(&PageState {
-                // A feed follows filters, not the camera.
-                view: None::<View>,
-                ..shared
-            })),
+            feed: whole(frame.links.feed(&map::possible(dataset, &shared))),
             address,
         }
     }

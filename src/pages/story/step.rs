@@ -148,15 +148,15 @@ fn when_where(frame: &Frame, step: &Step) -> String {
 /// The text, its mentions linked to the reports' pages; a mention of nothing stays text.
 fn text(frame: &Frame, dataset: &Dataset, step: &Step) -> String {
     markdown::to_html_with(&step.text, &|address| {
-        let id = address.strip_prefix(Step::MENTION)?;
-        let (collection, row) = dataset.report(id)?;
+        let (collection, row) = dataset.mentioned(address)?;
+        let id = collection.id(row).to_string();
         let properties = collection.properties_of(row);
         let category = properties.get("category").and_then(|value| value.as_str());
         Some(format!(
             "<a class=\"mention cat-{}\" href=\"{}\" data-report=\"{}\">",
             escaped(category.unwrap_or("none")),
-            escaped(&frame.links.report(&collection.about.id, id)),
-            escaped(id)
+            escaped(&frame.links.report(&collection.about.id, &id)),
+            escaped(&id)
         ))
     })
 }

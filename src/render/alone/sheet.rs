@@ -2,7 +2,7 @@
 
 use resvg::usvg::roxmltree::Node;
 
-use crate::tiles::Theme;
+use crate::tiles::{Theme, without_comments};
 
 static MAP: &str = include_str!("../../../static/css/map-svg.css");
 static MARKS: &str = include_str!("../../../static/css/marks.css");
@@ -191,14 +191,6 @@ fn after_block(text: &str) -> &str {
         }
     }
     ""
-}
-
-fn without_comments(css: &str) -> String {
-    let mut pieces = css.split("/*");
-    let first = pieces.next().unwrap_or_default().to_owned();
-    pieces.fold(first, |text, piece| {
-        text + piece.split_once("*/").map_or("", |(_, rest)| rest)
-    })
 }
 
 #[cfg(test)]
