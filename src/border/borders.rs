@@ -216,7 +216,7 @@ fn from_areas(areas: &[Area], tolerance_m: f64) -> (BTreeMap<Pair, Drawn>, Vec<F
     let (mut rings, findings) = rings(areas, &mut vertices);
     let mut edges = across(&rings);
     if tolerance_m > 0.0 {
-        edges = snap(&mut rings, &edges, &vertices, tolerance_m);
+        edges = snap(&mut rings, &edges, &mut vertices, tolerance_m);
     }
     let chains = shared_chains(areas, &rings, &edges, &vertices);
     let drawn = chains.into_iter().map(|(pair, chains)| {

@@ -47,6 +47,7 @@ mod sector;
 mod snap;
 mod territory;
 mod topology;
+mod web;
 
 pub use borders::Borders;
 pub use check::check;
