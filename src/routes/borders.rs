@@ -43,13 +43,9 @@ pub(super) async fn border(visit: Visit, id: Path<String>) -> Answered {
     let dataset = visit.dataset();
     if format == Format::Html {
         let profile = visit.snapshot.profiles.of(border);
-        return Ok(visit.page(pages::borders::page(
-            visit.frame(),
-            dataset,
-            border,
-            &profile,
-            &visit.params,
-        )));
+        return Ok(visit.drawn(|| {
+            pages::borders::page(visit.frame(), dataset, border, &profile, &visit.params)
+        }));
     }
     visit.only_format()?;
     document(&visit, media::GEOJSON, || {

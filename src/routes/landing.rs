@@ -22,12 +22,14 @@ pub(super) async fn landing(visit: Visit) -> Answered {
         }
         Format::Html => {
             let links = Landing::new(visit.dataset(), &visit.links).links;
-            Ok(visit.page(pages::map::map(
-                visit.frame(),
-                visit.dataset(),
-                &PageState::parse(visit.query()),
-                &page_links(&links),
-            )))
+            Ok(visit.drawn(|| {
+                pages::map::map(
+                    visit.frame(),
+                    visit.dataset(),
+                    &PageState::parse(visit.query()),
+                    &page_links(&links),
+                )
+            }))
         }
     }
 }

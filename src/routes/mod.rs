@@ -8,6 +8,7 @@ mod borders;
 mod collections;
 mod conformance;
 mod counts;
+mod drawn;
 mod favicon;
 mod feed;
 mod format;

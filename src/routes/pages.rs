@@ -25,5 +25,5 @@ pub(super) async fn story(visit: Visit) -> Answered {
         story: true,
         ..PageState::parse(visit.query())
     };
-    Ok(visit.page(pages::map::map(visit.frame(), dataset, &state, &[])))
+    Ok(visit.drawn(|| pages::map::map(visit.frame(), dataset, &state, &[])))
 }

@@ -130,8 +130,8 @@ pub(super) async fn print(request: HttpRequest, visit: Visit) -> Answered {
 pub(super) async fn embed(visit: Visit) -> Answered {
     let state = PageState::parse(visit.query());
     let parts = EmbedParts::parse(&visit.params);
-    let html = pages::map::embed(visit.frame(), visit.dataset(), &state, parts);
-    Ok(visit.page(html).embeddable())
+    let html = || pages::map::embed(visit.frame(), visit.dataset(), &state, parts);
+    Ok(visit.drawn(html).embeddable())
 }
 
 async fn draw(

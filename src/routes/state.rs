@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use tokio::sync::Semaphore;
 
+use super::drawn::DrawnPages;
 use crate::{
     features::Dataset, geodata::Folder, links::Links, ogcapi::borders::Profiles, render::Fonts,
     tiles::Tiles,
@@ -27,6 +28,7 @@ pub struct Snapshot {
     /// Lengths by resolution.
     pub profiles: Profiles,
     fonts: OnceLock<Fonts>,
+    pub(super) pages: DrawnPages,
 }
 
 /// Which base stands before our addresses.
@@ -57,6 +59,7 @@ impl Snapshot {
             tiles,
             profiles: Profiles::default(),
             fonts: OnceLock::new(),
+            pages: DrawnPages::default(),
         }
     }
 

@@ -11,6 +11,8 @@ use bytes::Bytes;
 
 use super::{
     answer::Answer,
+    assets::accepts,
+    drawn::Key,
     format::{Format, Offer},
     problem::Problem,
     state::{Snapshot, State},
@@ -34,6 +36,7 @@ pub struct Visit {
     /// Decoded query parameters.
     pub params: Params,
     accept: Option<String>,
+    accept_encoding: Option<String>,
     if_none_match: Option<String>,
     target: String,
     local: Links,
@@ -80,6 +83,7 @@ impl Visit {
             links,
             params,
             accept: header(header::ACCEPT),
+            accept_encoding: header(header::ACCEPT_ENCODING),
             if_none_match: header(header::IF_NONE_MATCH),
             target: request.uri().to_string(),
             local,
@@ -149,6 +153,26 @@ impl Visit {
     #[must_use]
     pub fn page(&self, html: String) -> Answer {
         self.written(media::HTML, html)
+    }
+
+    /// A page that costs much to write and is a function of data, language and address: written and compressed once.
+    #[must_use]
+    pub fn drawn(&self, write: impl FnOnce() -> String) -> Answer {
+        let key = Key {
+            language: self.language,
+            base: self.links.base().to_owned(),
+            target: self.target.clone(),
+        };
+        let page = self.snapshot.pages.get(key, write);
+        let tag = page.tag.clone();
+        let answer = if self.has(&tag) {
+            Answer::unchanged(tag)
+        } else if accepts(self.accept_encoding.as_deref().unwrap_or(""), "br") {
+            Answer::data(media::HTML, page.brotli(), tag).encoded("br")
+        } else {
+            Answer::data(media::HTML, page.html.clone(), tag)
+        };
+        answer.in_language(self.language)
     }
 
     /// A text in the reader's language; its tag is a hash of the text itself, as that of a page.
