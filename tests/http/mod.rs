@@ -7,7 +7,6 @@ mod counts;
 mod crowd;
 mod filters;
 mod health;
-mod hostile;
 mod languages;
 mod links;
 mod media;
