@@ -27,8 +27,16 @@ export function startLegend(form: HTMLFormElement, model: Model): void {
       store.update(NO_FILTER, "clear");
     });
   }
+  forgetIdleSides(form, model);
   model.onShown(() => draw(form, model));
   draw(form, model);
+}
+
+/** Sent without a script, the form names all sides where none was chosen: reports of no side are meant too. */
+function forgetIdleSides(form: HTMLFormElement, { state, store }: Model): void {
+  const chosen = state.side;
+  const all = boxes(form, "side").flatMap(valuesOf);
+  if (chosen && all.length > 0 && all.every((side) => chosen.includes(side))) store.amend({ side: null });
 }
 
 /** An end that is the project's own filters nothing. */

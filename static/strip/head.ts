@@ -44,6 +44,8 @@ export class Head {
     this.#toggle.addEventListener("click", acts.toggle);
     this.#select = borders.length > 1 ? switcher(borders, acts.chooseBorder) : null;
     this.element.append(this.#title, this.#chip, this.#caption, ...(this.#select ? [this.#select] : []), this.#toggle);
+    // It has its name before there is anything to show.
+    this.draw({ spacetime: false, border: null, caption: [], canToggle: false, sector: null });
   }
 
   draw({ spacetime, border, caption, canToggle, sector }: HeadState): void {

@@ -70,7 +70,7 @@ export class Strip {
       revert: () => this.#revert(),
       step: (range) => this.#step(range),
     });
-    this.#surface.append(this.#content, this.#bracket, this.#brush.front);
+    this.#surface.append(this.#content, this.#bracket);
     this.#plot.className = "strip-plot";
     this.#plot.append(this.#surface, this.#tip.element);
     section.append(this.#head.element, this.#plot);
@@ -185,6 +185,8 @@ export class Strip {
     this.#drawn = this.#isMany ? this.#drawColumns(frame) : (spacetime ? drawAlongTime(frame, this.model, this.#content) : null) ?? drawAcross(frame, this.model, this.#content);
     this.#content.querySelector(".strip-sector-slot")?.replaceWith(this.#brush.shade);
     this.#brush.draw(frame, this.#told ?? this.#sector);
+    // The handles come with the km that they stand at.
+    if (!this.#brush.front.isConnected) this.#surface.append(this.#brush.front);
     drawBracket(frame, this.#ranges, this.#bracket);
     this.#name(shown);
     this.#rove(focused);

@@ -61,6 +61,11 @@ export async function open(browser, base, { path = "/", ...options } = {}) {
   return page;
 }
 
+/** Waits until the map page's script has taken over; its live map may still be on the way. */
+export function awake(page) {
+  return page.waitForSelector(".timeline-chart", { state: "attached" });
+}
+
 /** Waits until MapLibre has drawn its first whole frame. A phone's map waits for a sign that somebody reads: it gets one. */
 export async function live(page) {
   await page.waitForFunction(
@@ -87,6 +92,16 @@ export async function settled(page) {
     if (waits()) busy = performance.now();
   }
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** Waits until what is read stays the same for a while. */
+export async function calm(read, ms = 1000) {
+  let [last, since] = [await read(), performance.now()];
+  while (performance.now() - since < ms) {
+    await new Promise((done) => setTimeout(done, 100));
+    const now = await read();
+    if (now !== last) [last, since] = [now, performance.now()];
+  }
 }
 
 /** The ids of the rows that are shown. */

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, describe, it } from "node:test";
 
-import { launch, live, open } from "./browser.mjs";
+import { awake, launch, live, open, settled } from "./browser.mjs";
 import { projects, serve } from "./projects.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -58,7 +58,7 @@ for (const project of projects) {
 
     it("leads on in time and along the border, and gives the focus back at the end", () =>
       visit(server, "/", async (page) => {
-        await page.locator(".sheet-handle, #panel").first().waitFor({ state: "attached" });
+        await awake(page);
         const all = await rows(page);
         const placed = all.filter(({ km }) => km !== null);
         const border = placed.find(({ border: own }) => placed.filter((other) => other.border === own).length > 1)?.border;
@@ -83,6 +83,7 @@ for (const project of projects) {
 
     it("leads to the report's own page, which leads back to the map and on to the next", () =>
       visit(server, "/", async (page) => {
+        await awake(page);
         await page.locator("#reports a.report-link").first().click();
         const id = selected(page);
         await page.locator("#card .card-links a").first().click();
@@ -111,12 +112,12 @@ describe("pictures of a report", () => {
       await live(page);
       const card = page.locator("#card");
       await card.locator('img[alt="A bridge at noon"]').waitFor({ state: "visible" });
-      await page.waitForTimeout(300);
+      await settled(page);
       assert.ok(asked(page, "/bridge.png"));
       assert.ok(!asked(page, "/hurt.png"));
       await card.locator(".media-graphic").click();
       await card.locator('img[alt="A wounded man"]').waitFor({ state: "visible" });
-      await page.waitForTimeout(300);
+      await settled(page);
       assert.ok(asked(page, "/hurt.png"));
       assert.equal(await card.locator('a[href="https://example.org/film"]').count(), 1);
     }));

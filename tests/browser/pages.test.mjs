@@ -54,7 +54,7 @@ for (const project of projects) {
       return visit("/claims", async (page) => {
         const link = page.locator('main a[href*="report="], main a[href*="/reports/"]').first();
         await link.click();
-        await page.waitForLoadState("load");
+        await page.waitForURL((url) => url.pathname !== "/claims");
         assert.ok((await page.locator("#card, .report-card").first().innerText()).length > 40);
       });
     });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
+import { violations } from "./axe.mjs";
 import { launch, live, open, settled } from "./browser.mjs";
 import { project as manyReports } from "./many.mjs";
 import { serve } from "./projects.mjs";
@@ -41,6 +42,8 @@ describe(`the map page of ${COUNT} reports`, () => {
     assert.equal((await told()).at(-1), COUNT);
     assert.deepEqual(page.faults, []);
   });
+
+  it("axe finds nothing on it", async () => assert.deepEqual(await violations(page), []));
 
   it("a filter changes list, counts and address to what the API says", async () => {
     await page.locator("#filters label.category", { hasText: "Clash" }).locator("input").uncheck({ force: true });

@@ -21,56 +21,68 @@ for (const project of projects) {
   describe(`taking away from the ${project.name} project`, () => {
     const reports = reportsOf(project);
     const category = categoriesOf(project).find((id) => reports.some(({ properties }) => properties.category === id));
-    let server;
-    before(async () => (server = await serve(project)));
-    after(() => server?.stop());
+    let server, page;
+    before(async () => {
+      server = await serve(project);
+      page = await open(browser, server.base, { path: `/?category=${category}`, permissions: ["clipboard-read", "clipboard-write"] });
+      await live(page);
+    });
+    after(async () => {
+      await page?.context().close();
+      await server?.stop();
+    });
+
+    it("printing the map page prints the sheet of what it shows", async () => {
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      await page.emulateMedia({ media: "print" });
+      const sheet = page.locator("body > .print-sheet");
+      assert.equal(await sheet.isVisible(), true);
+      assert.equal(await page.locator("#panel").isVisible(), false);
+      assert.equal(await sheet.locator(".sheet-reports > li").count(), (await shown(page)).length);
+      assert.equal(await sheet.locator(".sheet-drawing svg path").count() > 2, true);
+      assert.match(await sheet.innerText(), new RegExp(`category=${category}`));
+      await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+      assert.equal(await sheet.count(), 0);
+      await page.emulateMedia({ media: "screen" });
+      assert.deepEqual(page.faults, []);
+    });
 
     it("the link that is copied restores the same view, and the copying is told", async () => {
-      const page = await open(browser, server.base, { path: `/?category=${category}`, permissions: ["clipboard-read", "clipboard-write"] });
-      try {
-        await live(page);
-        await page.locator("#filters input[name=q]").fill("a");
-        await settled(page);
-        const seen = await shown(page);
-        await page.click("#open-share");
-        const link = await page.inputValue("#share-link");
-        assert.equal(link, page.url());
-        await page.click('[data-copy="share-link"]');
-        await page.waitForFunction(() => document.querySelector("#share [data-told]")?.textContent);
-        assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
-        await page.keyboard.press("Escape");
-        assert.equal(await page.evaluate(() => document.activeElement?.id), "open-share", "the focus goes back to the button");
-        const other = await open(browser, server.base, { path: link.slice(server.base.length), javaScriptEnabled: false });
-        assert.deepEqual(await shown(other), seen);
-        await other.context().close();
-        assert.deepEqual(page.faults, []);
-      } finally {
-        await page.context().close();
-      }
+      await page.locator("#filters input[name=q]").fill("a");
+      await settled(page);
+      const seen = await shown(page);
+      await page.click("#open-share");
+      const link = await page.inputValue("#share-link");
+      assert.equal(link, page.url());
+      await page.click('[data-copy="share-link"]');
+      await page.waitForFunction(() => document.querySelector("#share [data-told]")?.textContent);
+      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), link);
+      await page.keyboard.press("Escape");
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "open-share", "the focus goes back to the button");
+      const other = await open(browser, server.base, { path: link.slice(server.base.length), javaScriptEnabled: false });
+      assert.deepEqual(await shown(other), seen);
+      await other.context().close();
+      assert.deepEqual(page.faults, []);
     });
 
     it("what is downloaded is what the list shows", async () => {
-      const page = await open(browser, server.base);
-      try {
-        await live(page);
-        await page.locator(`#filters input[name=category][value="${category}"]`).uncheck({ force: true });
-        await settled(page);
-        await page.click("#open-download");
-        const seen = await shown(page);
-        assert.match(await page.locator("#download h2").innerText(), new RegExp(String(seen.length)));
-        const links = await page.$$eval("#download a[data-format=json]", (all) => all.map(({ href }) => href));
-        const items = (await Promise.all(links.map(itemsOf))).flat().sort();
-        assert.deepEqual(items, seen);
-        const addresses = await page.$$eval("#download [data-api]", (all) => all.map(({ value }) => value));
-        assert.deepEqual((await Promise.all(addresses.map(itemsOf))).flat().sort(), seen);
-        for (const format of ["csv", "kml"]) {
-          const link = await page.locator(`#download a[data-format=${format}]`).first().getAttribute("href");
-          assert.equal((await fetch(new URL(link, server.base))).status, 200);
-        }
-        assert.deepEqual(page.faults, []);
-      } finally {
-        await page.context().close();
+      await page.keyboard.press("Escape");
+      await page.locator("a.clear").click();
+      await page.locator(`#filters input[name=category][value="${category}"]`).uncheck({ force: true });
+      await settled(page);
+      await page.click("#open-download");
+      const seen = await shown(page);
+      assert.match(await page.locator("#download h2").innerText(), new RegExp(String(seen.length)));
+      const links = await page.$$eval("#download a[data-format=json]", (all) => all.map(({ href }) => href));
+      const items = (await Promise.all(links.map(itemsOf))).flat().sort();
+      assert.deepEqual(items, seen);
+      const addresses = await page.$$eval("#download [data-api]", (all) => all.map(({ value }) => value));
+      assert.deepEqual((await Promise.all(addresses.map(itemsOf))).flat().sort(), seen);
+      for (const format of ["csv", "kml"]) {
+        const link = await page.locator(`#download a[data-format=${format}]`).first().getAttribute("href");
+        assert.equal((await fetch(new URL(link, server.base))).status, 200);
       }
+      assert.deepEqual(page.faults, []);
     });
 
     it("the panels work without script, and the card of the page answers", async () => {
@@ -123,26 +135,6 @@ for (const project of projects) {
       } finally {
         await context.close();
         host.close();
-      }
-    });
-
-    it("printing the map page prints the sheet of what it shows", async () => {
-      const page = await open(browser, server.base, { path: `/?category=${category}` });
-      try {
-        await live(page);
-        await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
-        await page.emulateMedia({ media: "print" });
-        const sheet = page.locator("body > .print-sheet");
-        assert.equal(await sheet.isVisible(), true);
-        assert.equal(await page.locator("#panel").isVisible(), false);
-        assert.equal(await sheet.locator(".sheet-reports > li").count(), (await shown(page)).length);
-        assert.equal(await sheet.locator(".sheet-drawing svg path").count() > 2, true);
-        assert.match(await sheet.innerText(), new RegExp(`category=${category}`));
-        await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-        assert.equal(await sheet.count(), 0);
-        assert.deepEqual(page.faults, []);
-      } finally {
-        await page.context().close();
       }
     });
   });

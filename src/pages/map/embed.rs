@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::{
     Context, FilterForm, Key, ReportView, drawing, listing, period, result_words, statuses,
-    without_idle_period,
+    without_idle,
 };
 use crate::{
     features::Dataset,
@@ -38,7 +38,7 @@ struct EmbedPage<'a> {
 pub fn embed(frame: Frame, dataset: &Dataset, state: &PageState, parts: EmbedParts) -> String {
     let frame = frame.with_theme(state.theme);
     let period = period(dataset);
-    let state = &without_idle_period(state, period);
+    let state = &without_idle(dataset, state, period);
     let listing = listing(dataset, state);
     let entries = &listing.entries;
     let context = Context::of(frame, dataset, state).with_cards(listing.is_whole());

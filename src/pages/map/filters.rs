@@ -179,6 +179,13 @@ fn sides(frame: &Frame, dataset: &Dataset, state: &PageState) -> Vec<SideChoice>
     }
 }
 
+/// Whether a choice has every side that some report has, so that every box for a side is ticked.
+pub(super) fn are_all_sides(dataset: &Dataset, chosen: &[String]) -> bool {
+    counts(dataset, &PageState::default(), "side")
+        .keys()
+        .all(|side| side.is_empty() || chosen.contains(side))
+}
+
 /// Left and right side of the border that the project is about: the one marked as main, else the only one.
 fn banks(dataset: &Dataset) -> Vec<String> {
     let borders: Vec<_> = dataset

@@ -84,7 +84,7 @@ impl MapPage<'_> {
 pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -> String {
     let frame = frame.with_theme(state.theme);
     let period = period(dataset);
-    let state = &at_step(dataset, &without_idle_period(state, period));
+    let state = &at_step(dataset, &without_idle(dataset, state, period));
     let listing = listing(dataset, state);
     let entries = &listing.entries;
     let context = Context::of(frame, dataset, state).with_cards(listing.is_whole());
@@ -157,8 +157,10 @@ pub(in crate::pages) fn period(dataset: &Dataset) -> Option<(Date, Date)> {
     })
 }
 
-/// The form sends its dates untouched too: a period that is the whole project's filters nothing.
-pub(in crate::pages) fn without_idle_period(
+/// The form sends what was not touched too: a period that is the whole project's filters nothing, and sides that are all
+/// ticked show the reports of no side as well.
+pub(in crate::pages) fn without_idle(
+    dataset: &Dataset,
     state: &PageState,
     period: Option<(Date, Date)>,
 ) -> PageState {
@@ -166,6 +168,10 @@ pub(in crate::pages) fn without_idle_period(
     PageState {
         from: idle(state.from, period.map(|(first, _)| first)),
         to: idle(state.to, period.map(|(_, last)| last)),
+        sides: state
+            .sides
+            .clone()
+            .filter(|chosen| !filters::are_all_sides(dataset, chosen)),
         ..state.clone()
     }
 }

@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::{
-    Context, Key, ReportView, drawing, listing, period, result_words, statuses, without_idle_period,
+    Context, Key, ReportView, drawing, listing, period, result_words, statuses, without_idle,
 };
 use crate::{
     features::{Dataset, report::Status},
@@ -92,7 +92,7 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
     let state = &PageState {
         theme: None,
         report: None,
-        ..without_idle_period(state, whole)
+        ..without_idle(dataset, state, whole)
     };
     let listing = listing(dataset, state);
     let entries = &listing.entries;

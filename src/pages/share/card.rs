@@ -69,7 +69,7 @@ fn view_card(
     let dataset = studio.dataset;
     let state = &at_step(
         dataset,
-        &map::without_idle_period(state, map::period(dataset)),
+        &map::without_idle(dataset, state, map::period(dataset)),
     );
     let step = state
         .step

@@ -84,7 +84,7 @@ pub(super) fn with_picture<T>(
             crate::tiles::Theme::Light => query::Theme::Light,
             crate::tiles::Theme::Dark => query::Theme::Dark,
         }),
-        ..at_step(dataset, &map::without_idle_period(state, period))
+        ..at_step(dataset, &map::without_idle(dataset, state, period))
     };
     let last_day = state.to.or(period.map(|(_, last)| last));
     let entries = map::entries(dataset, &state);
