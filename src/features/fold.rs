@@ -7,7 +7,7 @@ use icu_normalizer::{
 };
 use serde_json::{Map, Value};
 
-/// The properties whose texts a free text search looks at: names, places, actors and publishers in every language.
+/// The properties whose texts a free text search looks at: names, places, actors and sources in every language.
 const SEARCHED: [&str; 8] = [
     "title",
     "titles",
@@ -18,8 +18,8 @@ const SEARCHED: [&str; 8] = [
     "actors",
     "sources",
 ];
-/// Of an actor or a source, the members that name somebody.
-const NAMING: [&str; 2] = ["name", "publisher"];
+/// Of an actor or a source, the members that name somebody, and the headline.
+const NAMING: [&str; 3] = ["name", "publisher", "title"];
 
 /// Folds a text: compatibility decomposition (Unicode UAX 15), marks dropped, lower case, letter variants made one.
 ///
@@ -121,13 +121,16 @@ mod tests {
     }
 
     #[test]
-    fn names_in_every_script_actors_and_publishers_are_searched_but_not_the_summary() {
+    fn names_in_every_script_actors_and_sources_are_searched_but_not_the_summary() {
         let Value::Object(properties) = json!({
             "title": "A Bridge", "summary": "hidden", "place_names": {"ru": "Мост"},
-            "actors": [{"name": "Guards", "role": "unsaid"}], "sources": [{"publisher": "Agency"}]
+            "actors": [{"name": "Guards", "role": "unsaid"}], "sources": [{"publisher": "Agency", "title": "Bridge «Opened»"}]
         }) else {
             unreachable!("an object")
         };
-        assert_eq!(search_text(&properties), "a bridge\nмост\nguards\nagency");
+        assert_eq!(
+            search_text(&properties),
+            "a bridge\nмост\nguards\nagency\nbridge «opened»"
+        );
     }
 }

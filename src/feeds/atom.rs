@@ -1,16 +1,20 @@
 //! A feed as an Atom document.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use atom_syndication::{
     Category, Content, Entry, Feed, FixedDateTime, Generator, Link, Person, Text,
 };
+use serde::Deserialize;
 
 use super::{
     Story, last_change,
     place::{GEORSS, georss},
 };
-use crate::ogcapi::xml_text;
+use crate::{
+    features::{Collection, Report},
+    ogcapi::xml_text,
+};
 
 /// Most entries of a feed; the newest ones.
 const MOST_ENTRIES: usize = 200;
@@ -32,6 +36,33 @@ pub struct Channel {
     pub language: String,
 }
 
+/// Of the rows of collections those that a feed has room for, the last changed first: only they need be told.
+#[must_use]
+pub fn newest<'a>(found: &[(&'a Collection, Vec<usize>)]) -> Vec<(&'a Collection, usize)> {
+    let rows = |(collection, rows): &(&'a Collection, Vec<usize>)| {
+        let collection = *collection;
+        let each = rows.clone().into_iter();
+        each.map(move |row| (collection, row)).collect::<Vec<_>>()
+    };
+    let mut all: Vec<(&Collection, usize)> = found.iter().flat_map(rows).collect();
+    if all.len() > MOST_ENTRIES {
+        let changed = |&(collection, row): &(&Collection, usize)| {
+            let feature = serde_json::from_slice::<Dated>(collection.json(row)).ok();
+            let report = feature.map(|feature| feature.properties);
+            Reverse(report.map(|report| time(&last_change(&report))))
+        };
+        all.sort_by_cached_key(changed);
+        all.truncate(MOST_ENTRIES);
+    }
+    all
+}
+
+/// A feature of which only the report is read.
+#[derive(Deserialize)]
+struct Dated {
+    properties: Report,
+}
+
 /// The document, the last changed report first.
 ///
 /// # Panics
@@ -39,7 +70,7 @@ pub struct Channel {
 #[must_use]
 pub fn atom(channel: &Channel, mut stories: Vec<Story>) -> Vec<u8> {
     stories.sort_by_cached_key(|story| {
-        std::cmp::Reverse((time(&last_change(&story.report)), story.address.clone()))
+        Reverse((time(&last_change(&story.report)), story.address.clone()))
     });
     stories.truncate(MOST_ENTRIES);
     let entries: Vec<Entry> = stories.iter().map(entry).collect();

@@ -3,7 +3,7 @@
 mod atom;
 mod place;
 
-pub use atom::{Channel, atom};
+pub use atom::{Channel, atom, newest};
 
 use geo::Coord;
 

@@ -45,6 +45,8 @@ pub(super) struct Canvas {
     origin: Coord,
     /// How far beyond the view box is drawn, as a share of it.
     bleed: f64,
+    /// What is up: degrees clockwise from north.
+    pub bearing: f64,
 }
 
 impl Canvas {
@@ -70,6 +72,7 @@ impl Canvas {
         );
         Self {
             bleed: 0.0,
+            bearing: view.map_or(0.0, |view| view.bearing),
             ..Self::around(centre, scale, width, height)
         }
     }
@@ -110,7 +113,10 @@ impl Canvas {
 
     /// A plane that looks where the address says.
     pub(super) fn of_view(view: &View) -> Self {
-        Self::around(Self::centre(view), TILE * view.zoom.exp2(), WIDTH, HEIGHT)
+        Self {
+            bearing: view.bearing,
+            ..Self::around(Self::centre(view), TILE * view.zoom.exp2(), WIDTH, HEIGHT)
+        }
     }
 
     fn centre(view: &View) -> Coord {
@@ -131,7 +137,47 @@ impl Canvas {
                 y: centre.y - height / 2.0 / scale,
             },
             bleed: BLEED,
+            bearing: 0.0,
         }
+    }
+
+    /// Whether nothing beyond the view box is ever seen.
+    pub(super) fn is_cut(&self) -> bool {
+        self.bleed == 0.0
+    }
+
+    fn middle(&self) -> Coord {
+        Coord {
+            x: self.width / 2.0,
+            y: self.height / 2.0,
+        }
+    }
+
+    /// Turns a pixel about the middle, degrees counterclockwise as it is seen.
+    fn turned(&self, at: Coord, degrees: f64) -> Coord {
+        if degrees == 0.0 {
+            return at;
+        }
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        let from_middle = at - self.middle();
+        let (x, y) = (from_middle.x, from_middle.y);
+        self.middle()
+            + Coord {
+                x: x * cos + y * sin,
+                y: y * cos - x * sin,
+            }
+    }
+
+    /// The attribute that turns what was drawn with north up; empty where north is up.
+    pub(super) fn rotation(&self) -> String {
+        if self.bearing == 0.0 {
+            return String::new();
+        }
+        let middle = self.middle();
+        format!(
+            " transform=\"rotate({:.2} {:.1} {:.1})\"",
+            -self.bearing, middle.x, middle.y
+        )
     }
 
     /// Everything that is drawn, the bleed included, px.
@@ -164,15 +210,22 @@ impl Canvas {
         self.unit_pixel(unit, (centre - unit.x).round())
     }
 
+    /// The same with north up.
+    pub(super) fn flat_pixel(&self, place: Coord) -> Coord {
+        self.turned(self.pixel(place), -self.bearing)
+    }
+
     fn unit_pixel(&self, unit: Coord, turn: f64) -> Coord {
-        Coord {
+        let flat = Coord {
             x: (unit.x + turn - self.origin.x) * self.scale,
             y: (unit.y - self.origin.y) * self.scale,
-        }
+        };
+        self.turned(flat, self.bearing)
     }
 
     /// The place at a pixel, lon/lat in degrees.
     pub(super) fn place(&self, at: Coord) -> Coord {
+        let at = self.turned(at, -self.bearing);
         unproject(Coord {
             x: (self.origin.x + at.x / self.scale).rem_euclid(1.0),
             y: self.origin.y + at.y / self.scale,
@@ -225,17 +278,20 @@ impl Canvas {
             .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), unit| {
                 (low.min(unit.y), high.max(unit.y))
             });
-        let pixel = |x: f64, y: f64, turn: f64| self.unit_pixel(Coord { x, y }, turn);
-        if pixel(0.0, top, 0.0).y > frame.max().y || pixel(0.0, bottom, 0.0).y < frame.min().y {
-            return Vec::new();
-        }
-        [-1.0, 0.0, 1.0]
-            .into_iter()
-            .filter(|&turn| {
-                pixel(low, 0.0, turn).x <= frame.max().x
-                    && pixel(high, 0.0, turn).x >= frame.min().x
-            })
-            .collect()
+        let meets = |turn: &f64| {
+            let corners = [(low, top), (high, top), (low, bottom), (high, bottom)];
+            let corners = corners.map(|(x, y)| self.unit_pixel(Coord { x, y }, *turn));
+            let least =
+                |along: fn(&Coord) -> f64| corners.iter().map(along).fold(f64::INFINITY, f64::min);
+            let most = |along: fn(&Coord) -> f64| {
+                corners.iter().map(along).fold(f64::NEG_INFINITY, f64::max)
+            };
+            least(|at| at.x) <= frame.max().x
+                && most(|at| at.x) >= frame.min().x
+                && least(|at| at.y) <= frame.max().y
+                && most(|at| at.y) >= frame.min().y
+        };
+        [-1.0, 0.0, 1.0].into_iter().filter(meets).collect()
     }
 
     /// Path data of an area.
@@ -368,6 +424,32 @@ mod tests {
         let place = Coord { x: -178.5, y: 36.2 };
         let back = canvas.place(canvas.pixel(place));
         assert!((back.x - place.x).abs() < 1e-9 && (back.y - place.y).abs() < 1e-9);
+    }
+
+    #[test]
+    fn what_lies_in_the_direction_of_the_bearing_is_up() {
+        for (bearing, lon, lat) in [(90.0, 71.0, 37.0), (180.0, 70.0, 36.0), (-90.0, 69.0, 37.0)] {
+            let view = View {
+                zoom: 6.0,
+                lat: 37.0,
+                lon: 70.0,
+                bearing,
+                pitch: 0.0,
+            };
+            for canvas in [
+                Canvas::of_view(&view),
+                Canvas::of_size(Some(&view), &bbox(0.0, 0.0, 1.0, 1.0), (300.0, 700.0)),
+            ] {
+                let at = canvas.pixel(Coord { x: lon, y: lat });
+                let middle = canvas.middle();
+                assert!((at.x - middle.x).abs() < 1e-6 && at.y < middle.y, "{at:?}");
+                let back = canvas.place(at);
+                assert!((back.x - lon).abs() < 1e-9 && (back.y - lat).abs() < 1e-9);
+                // A line over the whole view is drawn, however it is turned.
+                let line = LineString(vec![Coord { x: 60.0, y: 37.0 }, Coord { x: 80.0, y: 37.0 }]);
+                assert_eq!(canvas.line(&line).len(), 1);
+            }
+        }
     }
 
     #[test]

@@ -280,7 +280,7 @@ fn relief(out: &mut String, dataset: &Dataset, drawing: &Drawing, canvas: &Canva
     let Some(relief) = &dataset.project.basemap.relief else {
         return;
     };
-    let place = rectangle(canvas, &relief.bounds);
+    let place = rectangle(canvas, &relief.bounds) + &canvas.rotation();
     let extension = |file: &str| {
         file.rsplit_once('.')
             .map_or("webp", |(_, end)| end)
@@ -306,7 +306,7 @@ fn relief(out: &mut String, dataset: &Dataset, drawing: &Drawing, canvas: &Canva
 }
 
 fn rectangle(canvas: &Canvas, bounds: &Bbox) -> String {
-    let corner = |lon: f64, lat: f64| canvas.pixel(Coord { x: lon, y: lat });
+    let corner = |lon: f64, lat: f64| canvas.flat_pixel(Coord { x: lon, y: lat });
     let (a, b) = (
         corner(bounds.west, bounds.north),
         corner(bounds.east, bounds.south),

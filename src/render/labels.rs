@@ -39,9 +39,18 @@ impl Box2 {
         }
     }
 
-    /// Whether it lies between the left and the right edge of a picture: a name cut in two says nothing.
-    fn is_within(&self, width: f64) -> bool {
-        self.x >= 0.0 && self.x + self.width <= width
+    /// Whether it lies between the left and the right edge of a drawing: a name cut in two says nothing.
+    fn is_within(&self, canvas: &Canvas) -> bool {
+        self.x >= 0.0 && self.x + self.width <= canvas.width && self.is_whole(canvas)
+    }
+
+    /// Whether all of it is seen; a drawing that goes on beyond its view box may show what lies there.
+    pub(super) fn is_whole(&self, canvas: &Canvas) -> bool {
+        /// Room for letters that are wider than we think.
+        const RIM: f64 = 3.0;
+        let fits = |from: f64, length: f64, whole: f64| from >= RIM && from + length <= whole - RIM;
+        !canvas.is_cut()
+            || fits(self.x, self.width, canvas.width) && fits(self.y, self.height, canvas.height)
     }
 
     pub(super) fn meets(&self, other: &Self) -> bool {
@@ -187,9 +196,9 @@ impl<'a> Labels<'a> {
             match name.rank {
                 Rank::Country => self.country(out, name, size, taken),
                 Rank::Region | Rank::Range | Rank::Lake => {
-                    physical(out, name, size, taken, self.canvas.width);
+                    physical(out, name, size, taken, self.canvas);
                 }
-                _ => town(out, name, size, taken),
+                _ => town(out, name, size, taken, self.canvas),
             }
         }
     }
@@ -230,8 +239,8 @@ impl<'a> Labels<'a> {
                     y: (lines - 1.1) * size / 2.0,
                 };
             let space = Box2::around(middle, width, lines * size + 4.0);
-            let fits = space.is_within(self.canvas.width)
-                && taken.iter().all(|other| !other.meets(&space));
+            let fits =
+                space.is_within(self.canvas) && taken.iter().all(|other| !other.meets(&space));
             fits.then_some((at, space))
         });
         let Some((at, space)) = free else {
@@ -354,7 +363,7 @@ fn name(properties: &Map<String, Value>, at: Coord, language: &str) -> Option<Na
 }
 
 /// Ranges, regions and waters: no dot, no local script.
-fn physical(out: &mut String, name: &Name, size: f64, taken: &mut Vec<Box2>, width: f64) {
+fn physical(out: &mut String, name: &Name, size: f64, taken: &mut Vec<Box2>, canvas: &Canvas) {
     let look = name.rank.look();
     let text = if name.rank == Rank::Range {
         capitals(&name.text)
@@ -364,7 +373,7 @@ fn physical(out: &mut String, name: &Name, size: f64, taken: &mut Vec<Box2>, wid
     let tracking = if name.rank == Rank::Range { 0.18 } else { 0.08 };
     let own = (ems(&text) + text.chars().count() as f64 * tracking) * size;
     let space = Box2::around(name.at, own, size * 1.4);
-    if !space.is_within(width) || taken.iter().any(|other| other.meets(&space)) {
+    if !space.is_within(canvas) || taken.iter().any(|other| other.meets(&space)) {
         return;
     }
     taken.push(space);
@@ -383,7 +392,7 @@ fn physical(out: &mut String, name: &Name, size: f64, taken: &mut Vec<Box2>, wid
 }
 
 /// A dot with its name beside it, at the first of eight sides that is free.
-fn town(out: &mut String, name: &Name, size: f64, taken: &mut Vec<Box2>) {
+fn town(out: &mut String, name: &Name, size: f64, taken: &mut Vec<Box2>, canvas: &Canvas) {
     let class = name.rank.look().class;
     let lines = if name.local.is_some() { 2.0 } else { 1.0 };
     let width = ems(&name.text).max(name.local.as_deref().map_or(0.0, ems) * 0.9) * size + 4.0;
@@ -398,7 +407,7 @@ fn town(out: &mut String, name: &Name, size: f64, taken: &mut Vec<Box2>) {
         .flat_map(|&gap| sides(width, height, gap))
         .find(|(_, shift)| {
             let space = Box2::around(name.at + *shift, width, height);
-            taken.iter().all(|other| !other.meets(&space))
+            space.is_whole(canvas) && taken.iter().all(|other| !other.meets(&space))
         });
     let Some((anchor, shift)) = free else {
         return;

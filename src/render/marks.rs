@@ -1,6 +1,9 @@
 //! Reports on the map: discs of doubt, hatches where the error is not known, marks, and rings for clusters.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{
+    collections::{BTreeMap, HashSet},
+    fmt::Write as _,
+};
 
 use geo::{Coord, Geometry};
 
@@ -15,6 +18,8 @@ const INFALLIBLE: &str = "writing to a String cannot fail";
 const MARK: f64 = 20.0;
 const HANDLE: f64 = 16.25;
 
+/// Above so many discs the fills would drown the map; the rims stay.
+const FILLED_AT_MOST: usize = 60;
 /// Discs of one category whose centres are nearer than this share of the wider radius doubt the same thing.
 const SAME: f64 = 0.35;
 
@@ -30,22 +35,29 @@ pub(super) fn discs(out: &mut String, drawing: &Drawing, canvas: &Canvas) {
         let radius = |spot: &Spot| spot.radius_km.unwrap_or(0.0);
         radius(b).total_cmp(&radius(a))
     });
+    let few = vague.len() <= FILLED_AT_MOST;
     let mut filled: Vec<&Spot> = Vec::new();
+    let mut drawn = HashSet::new();
     for spot in vague {
-        let chosen = if drawing.selected == Some(spot.id.as_str()) {
-            " is-selected"
-        } else {
-            ""
-        };
+        let is_chosen = drawing.selected == Some(spot.id.as_str());
+        let at = canvas.pixel(spot.place);
+        let tenth = |length: f64| (length * 10.0).round() as i64;
+        let radius = spot.radius_km.map(tenth);
+        // Of those that look the same one is enough: many reports of one town would be a long drawing of one disc.
+        if !is_chosen && !drawn.insert((spot.category.as_str(), tenth(at.x), tenth(at.y), radius)) {
+            continue;
+        }
+        let chosen = if is_chosen { " is-selected" } else { "" };
         let category = escape(&spot.category);
         if let Some(radius_km) = spot.radius_km {
             let path = canvas.area_path(&Geometry::MultiPolygon(disc(spot.place, radius_km)));
             // Discs of about one centre and category: fills that add up would claim more doubt than there is.
-            let again = filled.iter().any(|wider| {
-                let apart_km = distance_m(wider.place, spot.place) / 1000.0;
+            let same = |wider: &&Spot| {
+                let within_km = SAME * wider.radius_km.unwrap_or(0.0);
                 wider.category == spot.category
-                    && apart_km < SAME * wider.radius_km.unwrap_or(0.0)
-            });
+                    && distance_m(wider.place, spot.place) / 1000.0 < within_km
+            };
+            let again = !few || filled.iter().any(same);
             let fill = match (again, spot.is_deep) {
                 (true, _) => " disc-rim",
                 (false, true) => " disc-deep",
@@ -59,7 +71,6 @@ pub(super) fn discs(out: &mut String, drawing: &Drawing, canvas: &Canvas) {
                 "<path class=\"disc{fill} cat-{category}{chosen}\" d=\"{path}\"/>"
             )
         } else {
-            let at = canvas.pixel(spot.place);
             write!(
                 out,
                 "<g class=\"hatch cat-{category}{chosen}\" transform=\"translate({:.1} {:.1})\">{}<text class=\"hatch-unknown\" x=\"25\" y=\"-21\">?</text></g>",

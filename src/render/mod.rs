@@ -7,6 +7,7 @@ mod alone;
 mod border_line;
 mod canvas;
 mod crossings;
+mod crowd;
 mod diagram;
 #[cfg(test)]
 mod fixture;
@@ -27,6 +28,7 @@ mod stand;
 mod status_bar;
 mod strip;
 mod text;
+mod time_chart;
 mod week_chart;
 
 use std::{collections::BTreeMap, fmt::Write as _};
@@ -55,6 +57,7 @@ pub use share_card::{CardChart, ShareCard, card_map_size};
 pub use spacetime::{FARTHEST_KM, spacetime};
 pub use status_bar::{status_bar, status_months};
 pub use strip::strip;
+pub use time_chart::{TimeBin, TimeChart};
 pub use week_chart::{Week, WeekMark, week_chart};
 
 /// What is drawn.
@@ -162,6 +165,10 @@ pub fn map_svg(dataset: &Dataset, drawing: &Drawing) -> String {
     let mut taken = marks::boxes(&spots);
     taken.extend(crossings::boxes(dataset, &canvas));
     taken.push(scale_bar::space(&canvas));
+    taken.extend(scale_bar::north_space(&canvas));
+    if canvas.is_cut() {
+        taken.push(picture::credit_space(&canvas));
+    }
     let labels = labels::Labels::read(dataset, &canvas, &mains, drawing.language.tag());
     labels.first(&mut out, &mut taken);
     border_line::posts(&mut out, &canvas, &mains, drawing.language, &mut taken);

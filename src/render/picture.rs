@@ -4,10 +4,13 @@ use std::fmt::Write as _;
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use bytes::Bytes;
+use geo::Coord;
 
 use super::{
     Drawing,
     alone::{self, Look},
+    canvas::Canvas,
+    labels::Box2,
     map_svg,
     png::Fonts,
     text::escape,
@@ -21,6 +24,16 @@ const INFALLIBLE: &str = "writing to a String cannot fail";
 /// Size of the credit line, px, and the room around it.
 const CREDIT: f64 = 12.0;
 const CREDIT_ROOM: f64 = 10.0;
+
+/// Where the credit line stands in a picture that is wide enough for one: names keep off it.
+pub(super) fn credit_space(canvas: &Canvas) -> Box2 {
+    let (width, height) = (canvas.width * 0.7, CREDIT * 1.35 + 7.0);
+    let middle = Coord {
+        x: canvas.width - width / 2.0,
+        y: canvas.height - height / 2.0,
+    };
+    Box2::around(middle, width, height)
+}
 
 /// A map to be drawn; the drawing has a size.
 #[derive(Clone, Debug)]

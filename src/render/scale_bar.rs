@@ -57,6 +57,39 @@ pub(super) fn draw(out: &mut String, canvas: &Canvas, language: Language) {
         lang::say(language, "map-miles", [arg("miles", miles)]),
     );
     out.push_str("</g>");
+    if canvas.bearing != 0.0 {
+        north(out, canvas, language);
+    }
+}
+
+/// Where north is, where it is not up: an arrow above the bar, its letter upright at its tip.
+fn north(out: &mut String, canvas: &Canvas, language: Language) {
+    const LETTER: f64 = 17.0;
+    let at = north_at(canvas);
+    let (sin, cos) = canvas.bearing.to_radians().sin_cos();
+    write!(
+        out,
+        "<g class=\"scale-bar-svg\"><path transform=\"translate({:.1} {:.1}) rotate({:.2})\" d=\"M0 9V-9M-4.5-4.5L0-9L4.5-4.5\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text></g>",
+        at.x,
+        at.y,
+        -canvas.bearing,
+        at.x - LETTER * sin,
+        at.y - LETTER * cos + 4.0,
+        lang::text(language, "map-north"),
+    )
+    .expect(INFALLIBLE);
+}
+
+fn north_at(canvas: &Canvas) -> Coord {
+    Coord {
+        x: INSET.0 + 18.0,
+        y: canvas.height - INSET.1 - 54.0,
+    }
+}
+
+/// What the arrow takes, px; nothing where north is up.
+pub(super) fn north_space(canvas: &Canvas) -> Option<Box2> {
+    (canvas.bearing != 0.0).then(|| Box2::around(north_at(canvas), 48.0, 48.0))
 }
 
 /// What the bar takes, px.

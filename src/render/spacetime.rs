@@ -3,17 +3,18 @@
 use jiff::{ToSpan, civil::Date};
 
 use super::{
+    crowd::rings,
     diagram::{
         Anchor, Caption, Ink, KmAxis, Label, Legend, Places, Sheet, Type, border_line, label_row,
         report,
     },
     stand::{Doubt, Spot},
-    text::escape,
+    text::{ems, escape},
 };
 use crate::{
     features::{CrossingStatus, Project},
-    lang::{self, Language, arg},
-    ogcapi::borders::{Spacetime, StripPoint},
+    lang::{self, DateForm, Language, arg},
+    ogcapi::borders::{Crowd, Spacetime, StripPoint},
 };
 
 /// Reports further from the border than this, km, have no place along it that means much: they are left out.
@@ -82,10 +83,11 @@ impl DayAxis {
     }
 }
 
-/// Space and time as SVG; none where no day is known. In a page, `href` gives the address of a report.
+/// Space and time as SVG; none where no day is known. In a page, `href` gives the address of a report; a
+/// crowd is drawn in place of the document's own points.
 #[must_use]
 pub fn spacetime(
-    document: &Spacetime,
+    (document, crowd): (&Spacetime, Option<&Crowd>),
     project: &Project,
     (ink, language): (Ink, Language),
     caption: &Caption,
@@ -110,11 +112,30 @@ pub fn spacetime(
     landmarks(&mut sheet, document, &km, &days);
     context(&mut sheet, document, &km, &days);
     border_line(&mut sheet, &km, &strip.segments, days.bottom());
-    let near: Vec<&StripPoint> = strip.points.iter().filter(|point| is_near(point)).collect();
+    let points = crowd.map_or(strip.points.as_slice(), |_| &[]);
+    let near: Vec<&StripPoint> = points.iter().filter(|point| is_near(point)).collect();
     reports(&mut sheet, project, &near, &km, &days, href);
+    let gathered: Vec<_> = crowd
+        .into_iter()
+        .flat_map(|crowd| &crowd.placed)
+        .filter(|one| one.offset_km.abs() <= FARTHEST_KM)
+        .filter_map(|one| {
+            let y = one
+                .day
+                .map(|day| f64::midpoint(days.y(day), days.end(day)))?;
+            Some(((km.x_within(one.km), y), one.category))
+        })
+        .collect();
+    let drawn = near.len() + gathered.len();
+    rings(&mut sheet, project, gathered.into_iter());
     let mut legend = Legend::new(project, (km.left, km.right), days.bottom() + 44.0);
-    legend.categories(&mut sheet, strip);
-    legend.statuses(&mut sheet, strip);
+    legend.categories(&mut sheet, (strip, crowd));
+    if crowd.is_some() {
+        let words = sheet.t("border-legend-ring");
+        legend.ring(&mut sheet, &words);
+    } else {
+        legend.statuses(&mut sheet, strip);
+    }
     legend.spells(&mut sheet, strip);
     let count = |id, count: usize| lang::say(language, id, [arg("count", count)]);
     let label = lang::say(
@@ -122,7 +143,7 @@ pub fn spacetime(
         "border-label-spacetime",
         [
             arg("name", &strip.name),
-            arg("reports", count("words-reports", near.len())),
+            arg("reports", count("words-reports", drawn)),
             arg(
                 "crossings",
                 count("words-crossings", strip.landmarks.crossings.len()),
@@ -195,23 +216,37 @@ pub(super) fn spell_line(
 }
 
 fn context(sheet: &mut Sheet, document: &Spacetime, km: &KmAxis, days: &DayAxis) {
-    // A label stands on its rule; where the one before is too near, beneath it; where that is taken too, nowhere.
-    let mut taken = f64::NEG_INFINITY;
+    // A label stands on its rule; where others are too near, beneath it, or left of them; else nowhere.
+    const HEIGHT: f64 = 15.0;
+    let mut taken: Vec<(f64, f64, f64)> = Vec::new();
     for rule in &document.context {
         let y = days.y(rule.date);
         let ends = ((km.left, y), (km.right, y));
         sheet.stroke(ends.0, ends.1, ("line-strong", 1.0), "");
-        let wishes = [y - 4.0, y + 13.0];
-        let Some(baseline) = wishes.into_iter().find(|wish| wish - taken > 12.0) else {
+        let day = lang::date(sheet.language, rule.date, DateForm::DayMonth);
+        let words = format!("{}, {day}", rule.label);
+        let width = ems(&words) * Type::SMALL.size;
+        let free = |right: f64, baseline: f64| {
+            taken.iter().all(|&(from, to, other)| {
+                right + 12.0 < from
+                    || right - width - 12.0 > to
+                    || (baseline - other).abs() >= HEIGHT
+            })
+        };
+        let rights = std::iter::once(km.right).chain(taken.iter().map(|one| one.0 - 14.0));
+        let wishes = rights.flat_map(|right| [(right, y - 4.0), (right, y + 13.0)]);
+        let found = wishes
+            .into_iter()
+            .find(|&(right, baseline)| right - width > km.left && free(right, baseline));
+        let Some((right, baseline)) = found else {
             continue;
         };
-        let words = format!("{}, {}", rule.label, rule.date.strftime("%-d %B"));
         let look = Type {
             halo: Some("paper"),
             ..Type::SMALL.anchored(Anchor::End)
         };
-        sheet.text((km.right, baseline), look, &words);
-        taken = baseline;
+        sheet.text((right, baseline), look, &words);
+        taken.push((right - width, right, baseline));
     }
 }
 
@@ -261,6 +296,7 @@ fn reports(
         ));
     }
     let mut places = Places::default();
+    let mut standing = Vec::new();
     for spot in &spots {
         let middle = f64::midpoint(spot.doubt.top, spot.doubt.bottom);
         let (x, y) = spot.at.unwrap_or((spot.doubt.right, middle));
@@ -277,6 +313,10 @@ fn reports(
         if spot.at.is_some() && (at.0 - x).hypot(at.1 - y) > 1.0 {
             sheet.stroke((x, y), at, ("ink", 0.9), "");
         }
+        standing.push((spot, at));
+    }
+    // Leaders lie beneath all marks.
+    for (spot, at) in standing {
         let look = (spot.point.category.as_deref(), spot.point.status);
         let mark = report(sheet.ink, project, look, at, MARK);
         let title = escape(&spot.point.title);

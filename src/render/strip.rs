@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{
+    crowd::rings,
     diagram::{
         Caption, Ink, KmAxis, Label, Legend, Places, Sheet, Type, border_line, crossing, label_row,
         report, ring,
@@ -13,7 +14,7 @@ use super::{
 use crate::{
     features::{Project, report::PlaceRole},
     lang::{self, DateForm, Language, arg},
-    ogcapi::borders::{LandmarkTown, Strip, StripPoint},
+    ogcapi::borders::{Crowd, LandmarkTown, Placed, Strip, StripPoint},
 };
 
 const WIDTH: f64 = 1_200.0;
@@ -24,10 +25,10 @@ const MARK: f64 = 11.0;
 const SAID: f64 = 8.5;
 const INFALLIBLE: &str = "writing to a String cannot fail";
 
-/// The strip as SVG. In a page, `href` gives the address of a report.
+/// The strip as SVG. In a page, `href` gives the address of a report; a crowd is drawn in place of the strip's own points.
 #[must_use]
 pub fn strip(
-    strip: &Strip,
+    (strip, crowd): (&Strip, Option<&Crowd>),
     project: &Project,
     (ink, language): (Ink, Language),
     caption: &Caption,
@@ -41,8 +42,8 @@ pub fn strip(
     };
     offset.draw(&mut sheet, &km);
     km.draw(&mut sheet, offset.bottom(), offset.bottom());
-    let spots: Vec<Spot> = strip
-        .points
+    let points = crowd.map_or(strip.points.as_slice(), |_| &[]);
+    let spots: Vec<Spot> = points
         .iter()
         .map(|point| spot(point, &km, offset))
         .collect();
@@ -51,22 +52,32 @@ pub fn strip(
     offset.names(&mut sheet, strip, &km);
     border_line(&mut sheet, &km, &strip.segments, offset.middle);
     let mut places = Places::default();
-    crossings(&mut sheet, strip, &km, offset, &mut places);
-    marks(&mut sheet, project, &spots, &mut places, href);
+    for landmark in &strip.landmarks.crossings {
+        places.take((km.x_within(landmark.middle_km()), offset.middle), 7.5);
+    }
+    let standing = standing(&spots, &mut places);
+    leaders(&mut sheet, &standing);
+    crossings(&mut sheet, strip, &km, offset);
+    marks(&mut sheet, project, &standing, href);
+    if let Some(crowd) = crowd {
+        let place = |one: &Placed| (km.x_within(one.km), offset.y(one.offset_km));
+        let placed = crowd.placed.iter().map(|one| (place(one), one.category));
+        rings(&mut sheet, project, placed);
+    }
     let height = legend(
         &mut sheet,
-        strip,
+        (strip, crowd),
         project,
         &km,
         offset.bottom() + 44.0,
         &spots,
     );
-    let label = label(&sheet, strip);
+    let label = label(&sheet, strip, crowd.map_or(spots.len(), Crowd::len));
     sheet.finish(height, &label, caption)
 }
 
 /// The strip in a sentence, for who does not see it.
-fn label(sheet: &Sheet, strip: &Strip) -> String {
+fn label(sheet: &Sheet, strip: &Strip, reports: usize) -> String {
     let count = |id, count: usize| sheet.say(id, [arg("count", count)]);
     sheet.say(
         "border-label-strip",
@@ -74,7 +85,7 @@ fn label(sheet: &Sheet, strip: &Strip) -> String {
             arg("name", &strip.name),
             arg("from", sheet.whole(strip.from_km)),
             arg("to", sheet.whole(strip.to_km)),
-            arg("reports", count("words-reports", strip.points.len())),
+            arg("reports", count("words-reports", reports)),
             arg(
                 "crossings",
                 count("words-crossings", strip.landmarks.crossings.len()),
@@ -172,13 +183,7 @@ fn towns(sheet: &mut Sheet, strip: &Strip, km: &KmAxis, offset: OffsetAxis) {
 }
 
 /// The crossings on the line; one that is vague has a bar as long as its km interval.
-fn crossings(
-    sheet: &mut Sheet,
-    strip: &Strip,
-    km: &KmAxis,
-    offset: OffsetAxis,
-    places: &mut Places,
-) {
+fn crossings(sheet: &mut Sheet, strip: &Strip, km: &KmAxis, offset: OffsetAxis) {
     for landmark in &strip.landmarks.crossings {
         let at = (km.x_within(landmark.middle_km()), offset.middle);
         if let (None, Some(low), Some(high)) = (landmark.km, landmark.km_min, landmark.km_max) {
@@ -194,35 +199,48 @@ fn crossings(
         let title =
             super::text::escape(&format!("{}: {}", landmark.name, landmark.status.as_str()));
         sheet.push(&format!("<g><title>{title}</title>{drawn}</g>"));
-        places.take(at, 7.5);
+    }
+}
+
+/// The reports at one place and where their mark stands.
+type Standing<'a> = (Vec<Spot<'a>>, (f64, f64));
+
+/// Where each mark finds room beside the crossings and one another.
+fn standing<'a>(spots: &[Spot<'a>], places: &mut Places) -> Vec<Standing<'a>> {
+    let groups = grouped(spots).into_iter();
+    groups
+        .filter_map(|group| {
+            let first = group[0];
+            let wishes = first
+                .at
+                .map_or_else(|| first.doubt.handles(), |at| about(at, first.doubt));
+            let radius = if group.len() > 1 { 12.5 } else { 6.0 };
+            Some((group, places.first_free(wishes, radius)?))
+        })
+        .collect()
+}
+
+/// From the true places to the marks that stand aside: under crossings and marks, none of which they cross out.
+fn leaders(sheet: &mut Sheet, standing: &[Standing]) {
+    for (group, at) in standing {
+        let far = |truth: &(f64, f64)| (truth.0 - at.0).hypot(truth.1 - at.1) > 8.0;
+        if let Some(truth) = group[0].at.filter(far) {
+            sheet.stroke(truth, *at, ("ink", 0.9), "");
+        }
     }
 }
 
 fn marks(
     sheet: &mut Sheet,
     project: &Project,
-    spots: &[Spot],
-    places: &mut Places,
+    standing: &[Standing],
     href: &dyn Fn(&StripPoint) -> Option<String>,
 ) {
-    for group in grouped(spots) {
-        let first = group[0];
-        let wishes = first
-            .at
-            .map_or_else(|| first.doubt.handles(), |at| about(at, first.doubt));
-        let radius = if group.len() > 1 { 12.5 } else { 6.0 };
-        let Some(at) = places.first_free(wishes, radius) else {
-            continue;
-        };
-        if let Some(truth) = first
-            .at
-            .filter(|truth| (truth.0 - at.0).hypot(truth.1 - at.1) > 8.0)
-        {
-            sheet.stroke(truth, at, ("ink", 0.9), "");
-        }
-        let drawn = drawn(sheet.ink, project, &group, at);
+    for (group, at) in standing {
+        let (first, at) = (group[0], *at);
+        let drawn = drawn(sheet.ink, project, group, at);
         let mut words = String::new();
-        for spot in &group {
+        for spot in group {
             write!(
                 words,
                 "{}{}",
@@ -312,25 +330,27 @@ fn edge(sheet: &mut Sheet, spot: Spot, (x, y): (f64, f64)) {
 /// The legend below the axis; gives the height of the whole.
 fn legend(
     sheet: &mut Sheet,
-    strip: &Strip,
+    (strip, crowd): (&Strip, Option<&Crowd>),
     project: &Project,
     km: &KmAxis,
     y: f64,
     spots: &[Spot],
 ) -> f64 {
     let mut legend = Legend::new(project, (km.left, km.right), y);
-    legend.categories(sheet, strip);
-    legend.statuses(sheet, strip);
+    legend.categories(sheet, (strip, crowd));
+    if crowd.is_none() {
+        legend.statuses(sheet, strip);
+    }
     if spots.iter().any(|spot| spot.at.is_none()) {
         let words = sheet.t("border-legend-box");
         legend.box_of_doubt(sheet, &words);
     }
-    if grouped(spots).iter().any(|group| group.len() > 1) {
+    if crowd.is_some() || grouped(spots).iter().any(|group| group.len() > 1) {
         let words = sheet.t("border-legend-ring");
         legend.ring(sheet, &words);
     }
     let is_said = |point: &StripPoint| point.place_role == PlaceRole::Statement;
-    if strip.points.iter().any(is_said) {
+    if spots.iter().any(|spot| is_said(spot.point)) {
         let words = sheet.t("border-legend-smaller");
         legend.smaller(sheet, &words);
     }
@@ -359,7 +379,7 @@ mod tests {
         };
         let ink = (ink, Language::En);
         let strip_of = fixture::strip(points);
-        strip(&strip_of, &project(), ink, &caption, &|_| None)
+        strip((&strip_of, None), &project(), ink, &caption, &|_| None)
     }
 
     /// Strokes of a chevron, which no other part of the drawing has.

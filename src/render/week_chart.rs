@@ -23,6 +23,16 @@ pub struct Week<'a> {
     pub left: Vec<WeekMark<'a>>,
     /// On the right side.
     pub right: Vec<WeekMark<'a>>,
+    /// How many more on the left and on the right, which are counted and not drawn one by one.
+    pub more: (usize, usize),
+}
+
+fn on_left(week: &Week) -> usize {
+    week.left.len() + week.more.0
+}
+
+fn on_right(week: &Week) -> usize {
+    week.right.len() + week.more.1
 }
 
 const WIDTH: f64 = 1_200.0;
@@ -41,7 +51,7 @@ pub fn week_chart(
 ) -> Option<String> {
     let first = weeks.first()?.from;
     let most = |side: fn(&Week) -> usize| weeks.iter().map(side).max().unwrap_or(0);
-    let (above, below) = (most(|week| week.left.len()), most(|week| week.right.len()));
+    let (above, below) = (most(on_left), most(on_right));
     let rows = |count: usize| count.clamp(2, MOST_MARKS) as f64 * ROW + 10.0;
     let line = rows(above) + 6.0;
     let bottom = line + rows(below);
@@ -51,14 +61,14 @@ pub fn week_chart(
     months(&mut sheet, first, weeks.len(), step, bottom);
     let unit = (rows(above.max(below)) - 16.0) / above.max(below).max(1) as f64;
     for (index, week) in weeks.iter().enumerate() {
-        for (marks, up, colour) in [
-            (&week.left, -1.0, "side-left"),
-            (&week.right, 1.0, "side-right"),
+        for (marks, count, up, colour) in [
+            (&week.left, on_left(week), -1.0, "side-left"),
+            (&week.right, on_right(week), 1.0, "side-right"),
         ] {
-            if above.max(below) > MOST_MARKS || step < ROW {
+            if above.max(below) > MOST_MARKS || step < ROW || count > marks.len() {
                 block(
                     &mut sheet,
-                    marks.len(),
+                    count,
                     (x(index), line),
                     (step, up * unit),
                     colour,
@@ -87,9 +97,9 @@ pub fn week_chart(
         language,
         "border-label-weeks",
         [
-            arg("leftcount", total(|week| week.left.len())),
+            arg("leftcount", total(on_left)),
             arg("left", sides.0),
-            arg("rightcount", total(|week| week.right.len())),
+            arg("rightcount", total(on_right)),
             arg("right", sides.1),
         ],
     );

@@ -4,9 +4,10 @@ use actix_web::web::Path;
 
 use super::{Answered, Problem, Visit, borders::find, json};
 use crate::{
+    border::Border,
     lang::Language,
     ogcapi::{
-        borders::{Spacetime, Strip},
+        borders::{Crowd, Spacetime, Strip},
         media,
     },
     pages::borders::captions,
@@ -18,16 +19,21 @@ use crate::{
 pub(super) async fn strip(visit: Visit, id: Path<String>) -> Answered {
     let border = find(&visit, &id)?;
     let drawn = drawn(&visit)?;
-    let strip = Strip::new(visit.dataset(), border, &visit.params)?;
+    let crowd = crowd(&visit, border, drawn)?;
+    let strip = match &crowd {
+        Some(crowd) => Strip::of_crowd(visit.dataset(), border, &visit.params, (crowd, (0, 0)))?,
+        None => Strip::new(visit.dataset(), border, &visit.params)?,
+    };
+    let crowd = crowd.as_ref();
     let project = &visit.dataset().project;
     Ok(match drawn {
         None => visit.answer(media::JSON, || json(&strip)),
         Some(theme) => visit.answer(media::SVG, || {
             let language = language(&visit);
             let strip = strip.in_language(visit.dataset(), border, language.tag());
-            let caption = captions::strip(language, &strip);
+            let caption = captions::strip(language, (&strip, crowd));
             render::strip(
-                &strip,
+                (&strip, crowd),
                 project,
                 (Ink::Alone(theme), language),
                 &caption,
@@ -41,16 +47,22 @@ pub(super) async fn strip(visit: Visit, id: Path<String>) -> Answered {
 pub(super) async fn spacetime(visit: Visit, id: Path<String>) -> Answered {
     let border = find(&visit, &id)?;
     let drawn = drawn(&visit)?;
-    let document = Spacetime::new(visit.dataset(), border, &visit.params)?;
+    let crowd = crowd(&visit, border, drawn)?;
+    let document = match &crowd {
+        Some(crowd) => {
+            Spacetime::of_crowd(visit.dataset(), border, &visit.params, (crowd, (0, 0)))?
+        }
+        None => Spacetime::new(visit.dataset(), border, &visit.params)?,
+    };
     let project = &visit.dataset().project;
     let Some(theme) = drawn else {
         return Ok(visit.answer(media::JSON, || json(&document)));
     };
     let language = language(&visit);
     let document = document.in_language(visit.dataset(), border, language.tag());
-    let caption = captions::spacetime(language, &document);
+    let caption = captions::spacetime(language, (&document, crowd.as_ref()));
     let svg = render::spacetime(
-        &document,
+        (&document, crowd.as_ref()),
         project,
         (Ink::Alone(theme), language),
         &caption,
@@ -63,6 +75,14 @@ pub(super) async fn spacetime(visit: Visit, id: Path<String>) -> Answered {
             border.id
         ))),
     }
+}
+
+/// The crowd of reports that a drawing gathers; a document holds each, and a `limit` asks for so many one by one.
+fn crowd(visit: &Visit, border: &Border, drawn: Option<Theme>) -> Result<Option<Crowd>, Problem> {
+    if drawn.is_none() || visit.params.one("limit")?.is_some() {
+        return Ok(None);
+    }
+    Ok(Crowd::of(visit.dataset(), border, &visit.params)?)
 }
 
 /// The language of a drawing: the address's word alone, since a file that is taken away has no reader to ask.

@@ -36,12 +36,7 @@ pub(super) async fn feed(visit: Visit) -> Answered {
             &visit.params.without(&IDLE),
         );
         let channel = share::channel(visit.frame(), dataset, &visit.links, &state, address);
-        let stories = found
-            .iter()
-            .flat_map(|(collection, rows)| {
-                share::stories(visit.frame(), dataset, &visit.links, collection, rows)
-            })
-            .collect();
+        let stories = share::stories(visit.frame(), dataset, &visit.links, &feeds::newest(&found));
         feeds::atom(&channel, stories)
     }))
 }

@@ -4,6 +4,7 @@ mod assets;
 mod borders;
 mod caching;
 mod counts;
+mod crowd;
 mod filters;
 mod health;
 mod languages;

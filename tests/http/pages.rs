@@ -41,6 +41,40 @@ fn rows(html: &str) -> usize {
         .count()
 }
 
+/// The label of the server's timeline, and whether some of it is dimmed.
+fn timeline(html: &str) -> (String, bool) {
+    let (_, chart) = html
+        .split_once("class=\"timeline-chart timeline-still\"")
+        .expect("the page has a timeline without scripts");
+    let chart = chart.split("</section>").next().unwrap_or_default();
+    let label = chart
+        .split_once("aria-label=\"")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .map(|(label, _)| label.to_owned())
+        .expect("it says what it shows");
+    (label, chart.contains("is-dim"))
+}
+
+#[test]
+fn the_map_page_has_a_timeline_without_scripts_that_dims_what_is_filtered_away() {
+    for project in projects() {
+        let reports: usize = project
+            .source
+            .of_kind("report")
+            .map(|collection| collection.features.len())
+            .sum();
+        for path in ["/", "/print"] {
+            let (label, is_dim) = timeline(project.server.browse(path).ok().text());
+            let said = format!("{reports} reports");
+            assert!(label.contains(&said) && !is_dim, "{path}: {label}");
+        }
+        let filtered = project.server.browse("/?category=").ok();
+        let (label, is_dim) = timeline(filtered.text());
+        assert!(label.contains(&reports.to_string()) && is_dim);
+        assert!(!filtered.text().contains(" style="));
+    }
+}
+
 #[test]
 fn the_map_page_lists_every_report_with_its_title_and_sources() {
     for project in projects() {

@@ -125,6 +125,45 @@ fn a_filter_takes_its_marks_out_of_the_picture() {
     });
 }
 
+/// East is up where the address says so; names stay upright, and the arrow to the north is there.
+#[test]
+fn a_turned_view_is_drawn_turned_and_its_names_upright() {
+    for project in projects() {
+        let view = project.server.get("/collections?f=json").ok().json();
+        let boxes = view["collections"][0]["extent"]["spatial"]["bbox"][0].clone();
+        let at = |index: usize| boxes[index].as_f64().expect("a bbox");
+        let place = format!("{}/{}", f64::midpoint(at(1), at(3)), at(0));
+        let drawn = |view: &str| {
+            let path = format!("/map.svg?width=500&height=400&map=5/{place}{view}");
+            project.server.get(&path).ok().text().to_owned()
+        };
+        let (north, east, tilted) = (drawn(""), drawn("/90/0"), drawn("/0/50"));
+        assert_ne!(north, east);
+        let shown = |svg: &str| svg.split_once("</title>").map(|(_, body)| body.to_owned());
+        assert_eq!(shown(&north), shown(&tilted), "a drawing lies flat");
+        let document = Document::parse(&east).expect("XML");
+        let turned = |node: &resvg::usvg::roxmltree::Node| {
+            node.attribute("transform")
+                .is_some_and(|how| how.contains("rotate(-90"))
+        };
+        assert!(
+            document.descendants().any(|node| turned(&node)),
+            "{}",
+            project.name
+        );
+        let texts = document
+            .descendants()
+            .filter(|node| node.tag_name().name() == "text");
+        for text in texts {
+            assert!(
+                !text.ancestors().any(|node| turned(&node)),
+                "{}",
+                project.name
+            );
+        }
+    }
+}
+
 #[test]
 fn pictures_are_data_with_a_tag_of_their_own() {
     for project in projects() {

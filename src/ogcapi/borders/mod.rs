@@ -2,6 +2,7 @@
 
 mod axis;
 mod counts;
+mod crowd;
 mod landmarks;
 mod place;
 mod points;
@@ -13,6 +14,7 @@ mod strip;
 mod summary;
 
 pub use counts::CountsDocument;
+pub use crowd::{CROWD, Crowd, Placed, monday};
 pub use landmarks::{LandmarkCrossing, LandmarkTown, Landmarks, Spell};
 pub use place::{LocationDocument, place_feature, posts};
 pub use points::StripPoint;

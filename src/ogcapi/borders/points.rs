@@ -144,7 +144,7 @@ fn has_km(collection: &Collection) -> impl Fn(usize) -> bool {
     }
 }
 
-fn point(
+pub(super) fn point(
     dataset: &Dataset,
     border: &Border,
     collection: &Collection,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{axis, landmarks::Landmarks, strip::Strip};
+use super::{axis, crowd::Crowd, landmarks::Landmarks, strip::Strip};
 use crate::{
     border::Border,
     features::{ContextDate, Dataset},
@@ -38,7 +38,31 @@ pub struct ContextRule {
 impl Spacetime {
     /// Space and time of a border, with the parameters of [`Strip::new`].
     pub fn new(dataset: &Dataset, border: &Border, params: &Params) -> Result<Self, QueryError> {
-        let mut strip = Strip::new(dataset, border, params)?;
+        Self::with(
+            dataset,
+            border,
+            params,
+            Strip::new(dataset, border, params)?,
+        )
+    }
+
+    /// The same with the strip of a crowd (`Strip::of_crowd`).
+    pub fn of_crowd(
+        dataset: &Dataset,
+        border: &Border,
+        params: &Params,
+        crowd: (&Crowd, (usize, usize)),
+    ) -> Result<Self, QueryError> {
+        let strip = Strip::of_crowd(dataset, border, params, crowd)?;
+        Self::with(dataset, border, params, strip)
+    }
+
+    fn with(
+        dataset: &Dataset,
+        border: &Border,
+        params: &Params,
+        mut strip: Strip,
+    ) -> Result<Self, QueryError> {
         let stretch = axis::stretch(params, border)?;
         strip.landmarks = Landmarks::of(dataset, border, stretch, strip.days);
         let language = dataset.project.languages[0].as_str();

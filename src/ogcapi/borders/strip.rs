@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use super::{
     axis,
+    crowd::Crowd,
     landmarks::Landmarks,
-    points::{self, StripPoint},
+    points::{self, Gathered, StripPoint},
     summary::{metres, name},
 };
 use crate::{
@@ -81,8 +82,36 @@ pub struct StripSegment {
 impl Strip {
     /// The strip of a border, with the reports that the parameters select (those of items, of every report collection).
     pub fn new(dataset: &Dataset, border: &Border, params: &Params) -> Result<Self, QueryError> {
+        Self::with(
+            dataset,
+            border,
+            params,
+            points::gather(dataset, border, params)?,
+        )
+    }
+
+    /// The strip of a border with a crowd of reports, of which it holds a window: how many are skipped, and how many
+    /// it has at most.
+    pub fn of_crowd(
+        dataset: &Dataset,
+        border: &Border,
+        params: &Params,
+        (crowd, window): (&Crowd, (usize, usize)),
+    ) -> Result<Self, QueryError> {
+        let none = params.clone().without(&["limit"]).with("limit", "0");
+        let mut gathered = points::gather(dataset, border, &none)?;
+        gathered.points = crowd.read(dataset, border, window);
+        gathered.left_out -= gathered.left_out.min(gathered.points.len());
+        Self::with(dataset, border, params, gathered)
+    }
+
+    fn with(
+        dataset: &Dataset,
+        border: &Border,
+        params: &Params,
+        gathered: Gathered,
+    ) -> Result<Self, QueryError> {
         let (from_km, to_km) = axis::stretch(params, border)?;
-        let gathered = points::gather(dataset, border, params)?;
         let days = axis::days(dataset, gathered.interval);
         let mut landmarks = Landmarks::of(dataset, border, (from_km, to_km), days);
         for crossing in &mut landmarks.crossings {

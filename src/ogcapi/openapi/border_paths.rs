@@ -139,7 +139,7 @@ fn drawing() -> Parameters {
         "Most reports that are given; without it, all.",
         0.0,
     );
-    let mut parameters = vec![theme, format(&["json", "svg"]), limit];
+    let mut parameters = vec![theme, reference("lang"), format(&["json", "svg"]), limit];
     parameters.extend(FILTERS.map(reference));
     parameters
 }

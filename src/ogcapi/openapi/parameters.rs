@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::{
     features::{Property, PropertyKind},
+    lang::Language,
     query::{DEFAULT_LIMIT, MAX_LIMIT, takes_list},
 };
 
@@ -25,6 +26,7 @@ pub(super) fn shared() -> IndexMap<String, ReferenceOr<Parameter>> {
         km("km_from", "first"),
         km("km_to", "last"),
         result_type(),
+        language(),
     ]
     .into_iter()
     .chain([format(&["json", "html"])])
@@ -115,7 +117,7 @@ fn datetime() -> Parameter {
 fn words() -> Parameter {
     text(
         "q",
-        "Words that all stand in names, titles, places, actors or publishers, in any script; case and accents do not matter.",
+        "Words that all stand in names, titles, places, actors, publishers or headlines of sources, in any script; case and accents do not matter.",
         None,
         &[],
     )
@@ -138,6 +140,16 @@ fn result_type() -> Parameter {
         "`hits` gives the number of matches and no features.",
         Some("results"),
         &["hits".to_owned(), "results".to_owned()],
+    )
+}
+
+fn language() -> Parameter {
+    let languages = Language::ALL.map(|language| language.tag().to_owned());
+    text(
+        "lang",
+        "The language of pages and pictures; without it, or where it is none of these, the Accept-Language header decides, and data are as they are.",
+        None,
+        &languages,
     )
 }
 

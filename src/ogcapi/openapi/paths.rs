@@ -223,12 +223,20 @@ fn named<'a>(
 }
 
 impl Resource<'_> {
-    fn operation(self) -> Operation {
+    fn operation(mut self) -> Operation {
         let mut contents = vec![(self.media_type, Some(self.schema))];
         // The shared `f` offers a page; resources without pages have an `f` of their own.
         let is_items = self.schema == "featureCollection";
         if is_items || self.parameters.contains(&reference("f")) {
             contents.push((media::HTML_LINK, None));
+            let is_language = |parameter: &ReferenceOr<Parameter>| {
+                let item = parameter.as_item();
+                item.is_some_and(|item| item.parameter_data_ref().name == "lang")
+            };
+            // A collection may have a property of that name.
+            if !self.parameters.iter().any(is_language) {
+                self.parameters.push(reference("lang"));
+            }
         }
         if is_items {
             contents.push(("text/csv", None));

@@ -45,7 +45,7 @@ pub(super) fn all(dataset: &Dataset) -> Vec<(String, Resource<'static>)> {
                 "The reports that fit, the last changed first, as an Atom feed with GeoRSS",
                 "application/atom+xml",
                 "drawing",
-                filters(dataset),
+                [filters(dataset), vec![reference("lang")]].concat(),
             ),
         ),
         (
@@ -103,10 +103,11 @@ fn state(dataset: &Dataset) -> Parameters {
     all.extend([
         plain_text(
             "map",
-            "Where to look: zoom/latitude/longitude, as in the map page's address.",
+            "Where to look: zoom/latitude/longitude, or zoom/latitude/longitude/bearing/pitch, as in the map page's address. The drawing is turned by the bearing (degrees clockwise from north); it lies flat, whatever the pitch.",
         ),
         plain_text("report", "The report that is chosen."),
         choice("theme", "Light or dark paper.", &["light", "dark"]),
+        reference("lang"),
     ]);
     all
 }

@@ -2,17 +2,20 @@
 
 use crate::{
     lang::{self, Language, arg},
-    ogcapi::borders::{Spacetime, Strip, StripPoint},
+    ogcapi::borders::{Crowd, Spacetime, Strip, StripPoint},
     pages::words::dates,
     render::{Caption, FARTHEST_KM},
 };
 
 /// What surrounds the strip.
 #[must_use]
-pub fn strip(language: Language, strip: &Strip) -> Caption {
+pub fn strip(language: Language, (strip, crowd): (&Strip, Option<&Crowd>)) -> Caption {
     let text = |id| lang::text(language, id).into_owned();
     let mut subtitle = vec![text("border-strip-caption")];
-    if strip.points.iter().any(StripPoint::is_vague) {
+    if let Some(crowd) = crowd {
+        let count = arg("count", crowd.placed.len());
+        subtitle.push(lang::say(language, "border-strip-crowd", [count]));
+    } else if strip.points.iter().any(StripPoint::is_vague) {
         subtitle.push(text("border-strip-boxes"));
     }
     if let (Some([_, last]), false) = (strip.days, strip.landmarks.crossings.is_empty()) {
@@ -32,13 +35,20 @@ pub fn strip(language: Language, strip: &Strip) -> Caption {
 
 /// What surrounds space and time.
 #[must_use]
-pub fn spacetime(language: Language, document: &Spacetime) -> Caption {
+pub fn spacetime(language: Language, (document, crowd): (&Spacetime, Option<&Crowd>)) -> Caption {
     let strip = &document.strip;
-    let subtitle = lang::say(
-        language,
-        "border-spacetime-caption",
-        [arg("km", FARTHEST_KM)],
-    );
+    let subtitle = match crowd {
+        Some(crowd) => {
+            let near = crowd.placed.iter();
+            let near = near.filter(|one| one.offset_km.abs() <= FARTHEST_KM);
+            lang::say(language, "border-strip-crowd", [arg("count", near.count())])
+        }
+        None => lang::say(
+            language,
+            "border-spacetime-caption",
+            [arg("km", FARTHEST_KM)],
+        ),
+    };
     Caption {
         title: titled(language, strip, "border-drawn-when"),
         subtitle,

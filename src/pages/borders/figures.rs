@@ -132,8 +132,9 @@ fn reports(language: Language, strip: &Strip, tally: &Tally) -> Figure {
     ];
     let sentence = lang::say(language, "border-reports-placed", sides);
     let count = |reports: usize| lang::number(language, reports as f64, 0);
+    let (left, right) = tally.sides();
     Figure {
-        figure: format!("{} + {}", count(tally.left.len()), count(tally.right.len())),
+        figure: format!("{} + {}", count(left), count(right)),
         words: if rest.is_empty() {
             sentence
         } else {

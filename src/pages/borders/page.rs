@@ -18,9 +18,9 @@ use crate::{
     features::{Dataset, Quoted},
     lang::{self, Language, arg},
     links::with_format,
-    ogcapi::borders::{Spacetime, Strip},
+    ogcapi::borders::{Crowd, Spacetime, Strip},
     pages::{Frame, Link, Nav, finish::document, frame::Page},
-    query::Params,
+    query::{Params, QueryError},
     render::{self, Caption, Ink, Quote},
 };
 
@@ -50,6 +50,8 @@ struct BorderTemplate<'a> {
     weeks: Option<String>,
     sides: (&'a str, &'a str),
     reports: Vec<reports::Row>,
+    /// Of a crowd those that are listed, and the ways to the others.
+    pager: Option<reports::Pager>,
     unplaced: Option<String>,
     segments: Vec<(String, Cow<'static, str>)>,
 }
@@ -64,14 +66,13 @@ pub fn page(
     params: &Params,
 ) -> String {
     let none = Params::default();
-    let Ok(document_of) =
-        Spacetime::new(dataset, border, params).or_else(|_| Spacetime::new(dataset, border, &none))
-    else {
+    let read = |params| read(dataset, border, params);
+    let Ok((spacetime, crowd)) = read(params).or_else(|_| read(&none)) else {
         unreachable!("a query without parameters is valid");
     };
-    let spacetime = &document_of.in_language(dataset, border, frame.language.tag());
-    let strip = &spacetime.strip;
-    let tally = Tally::of(strip);
+    let spacetime = &spacetime.in_language(dataset, border, frame.language.tag());
+    let (strip, crowd) = (&spacetime.strip, crowd.as_ref());
+    let tally = Tally::of(strip, crowd);
     let note = dataset.project.border(&border.id);
     let quoted = note.map_or(&[][..], |note| note.quoted.as_slice());
     let href = |point: &_| Some(reports::href(&frame, point));
@@ -132,11 +133,23 @@ pub fn page(
         sentences: length_words::sentences(language, border.length_km, profile, quoted),
         dimension: length_words::dimension(language, profile),
         quoted,
-        strip: render::strip(strip, project, (Ink::Page, language), &nothing, &href),
-        strip_words: captions::strip(language, strip),
+        strip: render::strip(
+            (strip, crowd),
+            project,
+            (Ink::Page, language),
+            &nothing,
+            &href,
+        ),
+        strip_words: captions::strip(language, (strip, crowd)),
         strip_address: frame.links.strip(&border.id),
-        spacetime: render::spacetime(spacetime, project, (Ink::Page, language), &nothing, &href),
-        spacetime_words: captions::spacetime(language, spacetime),
+        spacetime: render::spacetime(
+            (spacetime, crowd),
+            project,
+            (Ink::Page, language),
+            &nothing,
+            &href,
+        ),
+        spacetime_words: captions::spacetime(language, (spacetime, crowd)),
         spacetime_address: frame.links.spacetime(&border.id),
         crossings: crossings::rows(language, dataset, strip),
         months: strip
@@ -145,10 +158,28 @@ pub fn page(
         weeks: reports::by_week(&frame, dataset, strip, &tally),
         sides: (&strip.left.name, &strip.right.name),
         reports: reports::rows(&frame, dataset, strip),
+        pager: crowd.map(|crowd| reports::Pager::of(&frame, strip, params, crowd)),
         unplaced: (strip.unplaced > 0)
             .then(|| frame.say("border-unplaced", [arg("count", strip.unplaced)])),
         segments: segments(language, border),
     })
+}
+
+/// What is along a border and when; of a crowd a window of its reports, and the crowd.
+fn read(
+    dataset: &Dataset,
+    border: &Border,
+    params: &Params,
+) -> Result<(Spacetime, Option<Crowd>), QueryError> {
+    let crowd = Crowd::of(dataset, border, params)?;
+    let spacetime = match &crowd {
+        Some(crowd) => {
+            let window = (reports::skip(params, crowd), reports::LISTED);
+            Spacetime::of_crowd(dataset, border, params, (crowd, window))?
+        }
+        None => Spacetime::new(dataset, border, params)?,
+    };
+    Ok((spacetime, crowd))
 }
 
 /// "The border between A and B" where the project has no name of its own for it.

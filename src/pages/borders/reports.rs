@@ -1,12 +1,13 @@
 //! The reports of a border in order of km, and by week and side.
 
-use jiff::{ToSpan, civil::Date};
+use jiff::ToSpan;
 
 use super::tally::Tally;
 use crate::{
     features::{Dataset, Report},
     lang::{self, Language, arg},
-    ogcapi::borders::{Strip, StripPoint},
+    links::with_pairs,
+    ogcapi::borders::{Crowd, Strip, StripPoint, monday},
     pages::{
         Frame,
         words::{
@@ -15,7 +16,7 @@ use crate::{
             numbers::rounded,
         },
     },
-    query::PageState,
+    query::{PageState, Params},
     render::{self, Ink, Week},
 };
 
@@ -53,6 +54,46 @@ pub(super) fn rows(frame: &Frame, dataset: &Dataset, strip: &Strip) -> Vec<Row> 
             sentence: sentence(frame.language, dataset, strip, point).unwrap_or_default(),
         })
         .collect()
+}
+
+/// So many of a crowd are listed at a time.
+pub(super) const LISTED: usize = 200;
+
+/// Where the window of a crowd's list begins: as the address says, within the crowd.
+pub(super) fn skip(params: &Params, crowd: &Crowd) -> usize {
+    let asked = params.first("skip").and_then(|text| text.parse().ok());
+    asked
+        .unwrap_or(0)
+        .min(crowd.len().saturating_sub(1) / LISTED * LISTED)
+}
+
+/// Which of a crowd are listed, and the addresses of the windows before and behind.
+pub(super) struct Pager {
+    pub words: String,
+    pub previous: Option<String>,
+    pub next: Option<String>,
+}
+
+impl Pager {
+    pub(super) fn of(frame: &Frame, strip: &Strip, params: &Params, crowd: &Crowd) -> Self {
+        let (skip, all) = (skip(params, crowd), crowd.len());
+        let end = (skip + LISTED).min(all);
+        let filters = params.without(&["f", "lang", "skip", "limit"]);
+        let at = |skip: usize| {
+            let skip = skip.to_string();
+            let pairs = filters.iter().chain([("skip", skip.as_str())]);
+            let page = frame.links.border_page(&strip.border);
+            format!("{}#reports", with_pairs(&page, pairs))
+        };
+        Self {
+            words: frame.say(
+                "map-pager-window",
+                [arg("from", skip + 1), arg("to", end), arg("all", all)],
+            ),
+            previous: (skip > 0).then(|| at(skip.saturating_sub(LISTED))),
+            next: (end < all).then(|| at(end)),
+        }
+    }
 }
 
 /// The address of the map with the report's card open.
@@ -111,9 +152,10 @@ pub(super) fn by_week(
     tally: &Tally,
 ) -> Option<String> {
     const MOST: usize = 600;
+    if tally.sides() == (0, 0) {
+        return None;
+    }
     let [first, last] = strip.days?;
-    let monday =
-        |day: Date| day.saturating_sub(i64::from(day.weekday().to_monday_zero_offset()).days());
     let mut weeks: Vec<Week> = Vec::new();
     let mut from = monday(first);
     while from <= last && weeks.len() < MOST {
@@ -121,6 +163,10 @@ pub(super) fn by_week(
             from,
             left: Vec::new(),
             right: Vec::new(),
+            more: tally
+                .crowd
+                .and_then(|crowd| crowd.weeks.get(&from).copied())
+                .unwrap_or_default(),
         });
         from = from.saturating_add(7.days());
     }
@@ -136,9 +182,6 @@ pub(super) fn by_week(
                 side.push((&point.title, point.category.as_deref(), point.status));
             }
         }
-    }
-    if tally.left.is_empty() && tally.right.is_empty() {
-        return None;
     }
     let sides = (strip.left.name.as_str(), strip.right.name.as_str());
     render::week_chart(&weeks, sides, &dataset.project, (Ink::Page, frame.language))

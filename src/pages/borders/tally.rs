@@ -4,14 +4,16 @@ use std::collections::HashSet;
 
 use crate::{
     features::report::PlaceRole,
-    ogcapi::borders::{Strip, StripPoint},
+    ogcapi::borders::{Crowd, Strip, StripPoint},
 };
 
 /// The reports of a border by side.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tally<'a> {
+    /// Those on the left side; of a crowd none, which is counted only.
     pub left: Vec<&'a StripPoint>,
     pub right: Vec<&'a StripPoint>,
+    pub crowd: Option<&'a Crowd>,
     /// On other territory, or where the side is not known.
     pub elsewhere: usize,
     /// Places where something was said.
@@ -21,7 +23,16 @@ pub(super) struct Tally<'a> {
 }
 
 impl<'a> Tally<'a> {
-    pub(super) fn of(strip: &'a Strip) -> Self {
+    pub(super) fn of(strip: &'a Strip, crowd: Option<&'a Crowd>) -> Self {
+        if let Some(crowd) = crowd {
+            return Self {
+                crowd: Some(crowd),
+                elsewhere: crowd.elsewhere,
+                statements: crowd.statements,
+                unplaced: crowd.unplaced,
+                ..Self::default()
+            };
+        }
         let totals: HashSet<&str> = strip
             .points
             .iter()
@@ -43,5 +54,13 @@ impl<'a> Tally<'a> {
             }
         }
         tally
+    }
+
+    /// How many on the left and on the right side.
+    pub(super) fn sides(&self) -> (usize, usize) {
+        self.crowd
+            .map_or((self.left.len(), self.right.len()), |crowd| {
+                (crowd.left, crowd.right)
+            })
     }
 }

@@ -29,10 +29,7 @@ pub(in crate::pages) fn entries<'a>(dataset: &'a Dataset, state: &PageState) -> 
     let mut entries: Vec<_> = dataset
         .of_kind(Kind::Report)
         .flat_map(|collection| {
-            let mut shown = rows(dataset, collection, state);
-            // A step of the story frames; it filters nothing of its own away.
-            shown.extend(step_rows(dataset, collection, state));
-            shown.sort_unstable();
+            let shown = shown(dataset, collection, state);
             (0..collection.len())
                 .filter_map(move |row| entry(collection, row, shown.binary_search(&row).is_ok()))
         })
@@ -63,6 +60,14 @@ pub(in crate::pages) fn entry(
         search: collection.text(row),
         shown,
     })
+}
+
+/// The rows that a page shows, ascending: a step of the story frames, and filters nothing of its own away.
+pub(super) fn shown(dataset: &Dataset, collection: &Collection, state: &PageState) -> Vec<usize> {
+    let mut shown = rows(dataset, collection, state);
+    shown.extend(step_rows(dataset, collection, state));
+    shown.sort_unstable();
+    shown
 }
 
 /// The rows of the story's step, where the story is open.

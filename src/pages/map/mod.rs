@@ -12,6 +12,7 @@ pub(in crate::pages) mod report_view;
 mod rings;
 mod rows;
 mod said;
+mod weeks;
 
 use askama::Template;
 use jiff::civil::Date;
@@ -27,6 +28,7 @@ use self::{
     key::Key,
     listing::listing,
     report_view::{Context, ReportView},
+    weeks::Weeks,
 };
 use super::{
     Frame, Link, Nav,
@@ -70,6 +72,8 @@ struct MapPage<'a> {
     preview: Preview,
     panels: Panels,
     story: Option<StoryView<'a>>,
+    /// The timeline until the script draws its own.
+    weeks: Option<Weeks>,
 }
 
 impl MapPage<'_> {
@@ -131,6 +135,7 @@ pub fn map(frame: Frame, dataset: &Dataset, state: &PageState, links: &[Link]) -
         style_dark: frame.style("dark"),
         config: config::config(&frame, dataset, period, &listing, &form),
         form,
+        weeks: Weeks::of(&frame, dataset, state),
         preview: Preview::of_view(frame, dataset, state),
         panels: Panels::of(frame, dataset, state, listing.shown),
         story,

@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::{
-    Context, Key, ReportView, drawing, listing, period, result_words, statuses, without_idle,
+    Context, Key, ReportView, drawing, listing, period, result_words, statuses, weeks::Weeks,
+    without_idle,
 };
 use crate::{
     features::{Dataset, report::Status},
@@ -55,6 +56,7 @@ struct PrintPage<'a> {
     result: String,
     /// How many more there are than the sheet lists.
     left_out: Option<String>,
+    weeks: Option<Weeks>,
     /// The map in this state, whole.
     address: String,
     reports: Vec<Row<'a>>,
@@ -160,6 +162,7 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
         period: share::period_words(frame, dataset, state),
         filters: share::filter_words(frame, dataset, state),
         result: result_words(&frame, listing.shown, listing.all),
+        weeks: Weeks::of(&frame, dataset, state),
         left_out: counted("share-left-out", listing.shown - reports.len()),
         address: links.map_page(state),
         unplaced: counted("share-unplaced", listing.unplaced),

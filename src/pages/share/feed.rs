@@ -47,19 +47,18 @@ pub fn channel(
     }
 }
 
-/// The reports in these rows of a collection.
+/// The reports in these rows.
 #[must_use]
 pub fn stories(
     frame: Frame,
     dataset: &Dataset,
     links: &Links,
-    collection: &Collection,
-    rows: &[usize],
+    rows: &[(&Collection, usize)],
 ) -> Vec<Story> {
     let plain = PageState::default();
     let context = Context::of(frame, dataset, &plain);
     rows.iter()
-        .filter_map(|&row| map::entry(collection, row, true))
+        .filter_map(|&(collection, row)| map::entry(collection, row, true))
         .map(|entry| {
             let view = ReportView::of(&entry, &context);
             let withdrawn = if is_withdrawn(&entry.report) {
@@ -68,7 +67,7 @@ pub fn stories(
                 String::new()
             };
             Story {
-                address: links.report(&collection.about.id, &entry.id),
+                address: links.report(&entry.collection.about.id, &entry.id),
                 title: format!("{withdrawn}{}", entry.report.title),
                 html: html(&view),
                 category: entry

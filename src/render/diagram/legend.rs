@@ -4,7 +4,7 @@ use super::{Sheet, Type, crossing, ems, km_axis::sample, report, ring};
 use crate::{
     border::Status as BorderStatus,
     features::{CrossingStatus, Project, report::Status},
-    ogcapi::borders::Strip,
+    ogcapi::borders::{Crowd, Strip},
 };
 
 const ROW: f64 = 22.0;
@@ -71,11 +71,19 @@ impl<'a> Legend<'a> {
     }
 
     /// The categories that appear, in the order of the vocabulary.
-    pub(in crate::render) fn categories(&mut self, sheet: &mut Sheet, strip: &Strip) {
+    pub(in crate::render) fn categories(
+        &mut self,
+        sheet: &mut Sheet,
+        (strip, crowd): (&Strip, Option<&Crowd>),
+    ) {
         let project = self.project;
-        for category in &project.categories {
+        for (index, category) in project.categories.iter().enumerate() {
             let id = Some(category.id.as_str());
-            if strip.points.iter().any(|p| p.category.as_deref() == id) {
+            let is_in = match crowd {
+                Some(crowd) => crowd.placed.iter().any(|one| one.category == Some(index)),
+                None => strip.points.iter().any(|p| p.category.as_deref() == id),
+            };
+            if is_in {
                 let words = category
                     .label
                     .get(sheet.language.tag())

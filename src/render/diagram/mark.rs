@@ -2,10 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Ink, escape};
+use super::Ink;
 use crate::{
     assets,
     features::{CrossingStatus, Project, report::Status},
+    tiles::abbreviated,
 };
 
 const INFALLIBLE: &str = "writing to a String cannot fail";
@@ -119,14 +120,32 @@ pub(in crate::render) fn ring(
     ink: Ink,
     project: &Project,
     shares: &[(Option<&str>, usize)],
-    (x, y): (f64, f64),
+    at: (f64, f64),
 ) -> String {
+    scaled_ring(ink, project, shares, at, 1.0)
+}
+
+/// The same ring so many times as large; a small one has no room for the count.
+pub(in crate::render) fn scaled_ring(
+    ink: Ink,
+    project: &Project,
+    shares: &[(Option<&str>, usize)],
+    (x, y): (f64, f64),
+    scale: f64,
+) -> String {
+    /// Less than this, the count could not be read.
+    const READABLE: f64 = 0.8;
     const RADIUS: f64 = 9.5;
     let total: usize = shares.iter().map(|share| share.1).sum();
     let around = std::f64::consts::TAU * RADIUS;
     let gap = if shares.len() > 1 { 1.2 } else { 0.0 };
     let mut out = format!(
-        "<g transform=\"translate({x:.1} {y:.1})\"><circle r=\"13.6\" fill=\"{}\"/>",
+        "<g transform=\"translate({x:.1} {y:.1}){}\"><circle r=\"13.6\" fill=\"{}\"/>",
+        if (scale - 1.0).abs() < 0.01 {
+            String::new()
+        } else {
+            format!(" scale({scale:.2})")
+        },
         ink.token("marker-halo")
     );
     let mut start = 0.0;
@@ -144,12 +163,21 @@ pub(in crate::render) fn ring(
         .expect(INFALLIBLE);
         start += length;
     }
-    write!(
-        out,
-        "<text y=\"4\" font-size=\"11\" font-weight=\"650\" text-anchor=\"middle\" fill=\"{}\">{}</text></g>",
-        ink.token("ink"),
-        escape(&total.to_string())
-    )
-    .expect(INFALLIBLE);
+    if scale >= READABLE {
+        let words = abbreviated(total);
+        let size = match words.chars().count() {
+            ..=2 => 11.0,
+            3 => 8.5,
+            _ => 7.0,
+        };
+        write!(
+            out,
+            "<text y=\"{:.1}\" font-size=\"{size}\" font-weight=\"650\" text-anchor=\"middle\" fill=\"{}\">{words}</text>",
+            size * 0.36,
+            ink.token("ink"),
+        )
+        .expect(INFALLIBLE);
+    }
+    out.push_str("</g>");
     out
 }

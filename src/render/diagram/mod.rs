@@ -13,7 +13,7 @@ pub(super) use km_axis::{KmAxis, border_line};
 pub(super) use label_row::{Label, label_row};
 pub(super) use legend::Legend;
 pub use mark::mark;
-pub(super) use mark::{crossing, report, ring};
+pub(super) use mark::{crossing, report, ring, scaled_ring};
 pub(super) use places::Places;
 pub(super) use sheet::{Anchor, Sheet, Type};
 

@@ -88,6 +88,7 @@ border-this-line = This line, { $length }
 border-line-of = { $who }, { $length }
 border-strip-caption = Kilometres along it, and distance from it on either side (km, square-root scale).
 border-strip-boxes = Boxes where the place is uncertain.
+border-strip-crowd = Rings gather the reports whose place is known well: { $count }; the others are not drawn.
 border-strip-crossings = Crossings as on { $day }.
 border-spacetime-caption = Each report by its kilometre and its date; a bar is as long as the stretch on which it may lie. Reports further than { $km } km from the border are left out here.
 border-drawn-straight = { $name }, drawn straight

@@ -41,6 +41,7 @@ map-key-tab = Key
 map-story = Story
 map-sheet-tabs = Parts of the panel
 map-km = { $km } km
+map-north = N
 map-miles = { $miles } mi
 map-panel = Reports and filters
 map-search = Search title, place, actor or source

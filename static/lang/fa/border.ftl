@@ -79,6 +79,7 @@ border-this-line = این خط، { $length }
 border-line-of = { $who }، { $length }
 border-strip-caption = کیلومتر در درازای آن، و فاصله از آن در دو سو (کیلومتر، مقیاس ریشهٔ دوم).
 border-strip-boxes = چهارگوش‌ها آنجا که جای نامعین است.
+border-strip-crowd = گزارش‌هایی که جای‌شان دقیق معلوم است در حلقه‌ها گرد آمده‌اند: { $count }؛ دیگران نشان داده نشده‌اند.
 border-strip-crossings = گذرگاه‌ها به وضع { $day }.
 border-spacetime-caption = هر گزارش به کیلومتر و تاریخش؛ درازای نوار همان پاره‌ای است که گزارش می‌تواند در آن باشد. گزارش‌های دورتر از { $km } کیلومتر از مرز این جا نیامده‌اند.
 border-drawn-straight = { $name }، راست‌شده

@@ -31,6 +31,7 @@ map-key-tab = راهنما
 map-story = روایت
 map-sheet-tabs = بخش‌های صفحهٔ کناری
 map-km = { $km } کیلومتر
+map-north = ش
 map-miles = { $miles } مایل
 map-panel = گزارش‌ها و فیلترها
 map-search = جست‌وجو در عنوان، جای، نام یا منبع

@@ -90,6 +90,7 @@ border-this-line = Эта линия, { $length }
 border-line-of = { $who }, { $length }
 border-strip-caption = Километры вдоль неё и расстояние от неё в обе стороны (км, шкала — квадратный корень).
 border-strip-boxes = Прямоугольники — где место неточно.
+border-strip-crowd = Сообщения, место которых известно точно, собраны в кольца: { $count }; остальные не показаны.
 border-strip-crossings = Переходы на { $day }.
 border-spacetime-caption = Каждое сообщение — по километру и дате; полоса той длины, на которой оно может находиться. Сообщения дальше { $km } км от границы здесь опущены.
 border-drawn-straight = { $name }: вытянута в линию

@@ -42,6 +42,7 @@ map-key-tab = Знаки
 map-story = Рассказ
 map-sheet-tabs = Части панели
 map-km = { $km } км
+map-north = С
 map-miles = { $miles ->
     [one] { $miles } миля
     [few] { $miles } мили

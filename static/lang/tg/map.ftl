@@ -31,6 +31,7 @@ map-key-tab = Аломатҳо
 map-story = Ривоят
 map-sheet-tabs = Қисмҳои лавҳа
 map-km = { $km } км
+map-north = Ш
 map-miles = { $miles } мил
 map-panel = Гузоришҳо ва филтрҳо
 map-search = Ҷустуҷӯ: унвон, ҷой, ном ё манбаъ
