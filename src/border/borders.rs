@@ -117,6 +117,12 @@ impl Borders {
         self.starts.partition_point(|&(first, ..)| first <= piece) - 1
     }
 
+    /// True where the next piece goes on where this one ends.
+    pub(super) fn follow(&self, piece: u32) -> bool {
+        let next = piece + 1;
+        next < self.pieces.len() as u32 && self.starts.binary_search_by_key(&next, |s| s.0).is_err()
+    }
+
     /// The km of a place on a piece.
     pub(super) fn km_of(&self, hit: Hit) -> f64 {
         let (border, part, piece) = self.owner(hit.piece);
@@ -210,7 +216,7 @@ fn from_areas(areas: &[Area], tolerance_m: f64) -> (BTreeMap<Pair, Drawn>, Vec<F
     let (mut rings, findings) = rings(areas, &mut vertices);
     let mut edges = across(&rings);
     if tolerance_m > 0.0 {
-        edges = snap(&mut rings, &edges, &vertices, tolerance_m);
+        edges = snap(&mut rings, &edges, &mut vertices, tolerance_m);
     }
     let chains = shared_chains(areas, &rings, &edges, &vertices);
     let drawn = chains.into_iter().map(|(pair, chains)| {

@@ -24,32 +24,16 @@ pub(super) struct Contenders {
 }
 
 impl Contenders {
-    fn new(numbers: Vec<u32>, index: &PieceIndex) -> Self {
+    pub(super) fn new(numbers: Vec<u32>, index: &PieceIndex) -> Self {
         let piece = |number: &u32| index.pieces[*number as usize];
-        let fans: Vec<PieceFan> = numbers
-            .chunks(FAN)
-            .map(|chunk| {
-                let pieces: [Piece; FAN] =
-                    std::array::from_fn(|lane| piece(&chunk[lane.min(chunk.len() - 1)]));
-                PieceFan::new(&pieces)
-            })
-            .collect();
+        let fan = |eight: &[u32]| PieceFan::of(eight, piece);
+        let fans: Vec<PieceFan> = numbers.chunks(FAN).map(fan).collect();
         Self {
             out_of_reach_until: vec![f64::NEG_INFINITY; fans.len()],
             numbers,
             fans,
             ..Self::default()
         }
-    }
-
-    /// The numbers of the pieces, in no order.
-    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
-        self.numbers.iter().copied()
-    }
-
-    /// True where there is but one piece.
-    pub(super) fn is_single(&self) -> bool {
-        self.numbers.len() == 1
     }
 
     /// The piece that is nearest by chord, and its place among these.
@@ -107,14 +91,16 @@ impl PieceIndex {
         radius_m: f64,
         (piece, t): (u32, f64),
         most: usize,
-    ) -> Option<Contenders> {
+    ) -> Option<Vec<u32>> {
+        const USUAL: usize = 32;
         let nearest = self.pieces[piece as usize].at(t);
         let first2 = distance2(place, nearest);
         let reach = first2.sqrt() + 2.0 * radius_m;
         let may_win = |nearer2: f64, farthest2: f64| {
             nearer2 <= 0.0 || nearer2 * nearer2 <= 4.0 * radius_m * radius_m * farthest2
         };
-        let mut numbers = vec![piece];
+        let mut numbers = Vec::with_capacity(USUAL);
+        numbers.push(piece);
         // Of a box nothing is further from q₀ than its furthest corner.
         self.visit_admitted(
             place,
@@ -136,7 +122,7 @@ impl PieceIndex {
                 }
             },
         );
-        (numbers.len() <= most).then(|| Contenders::new(numbers, self))
+        (numbers.len() <= most).then_some(numbers)
     }
 }
 

@@ -4,7 +4,7 @@
 //! to some point of the disc either lies in the disc itself, or is nearest to some point of its rim: to know all km, it
 //! is enough to cut the border with the disc and to go round the rim.
 
-use std::f64::consts::TAU;
+use std::f64::consts::{PI, TAU};
 use std::ops::Range;
 
 use geo::Coord;
@@ -15,7 +15,7 @@ use super::foot::Foot;
 use super::hand::hand;
 use super::parts::Border;
 use super::piece::Hit;
-use super::rim::{Rim, Sample};
+use super::rim::{Rim, Sample, Way, distance_m};
 use crate::geometry::geodesic::{destination, earth_centred};
 
 /// Half a meridian, metres: no two places are further apart, to the metre.
@@ -23,6 +23,15 @@ const MOST_M: f64 = 20_003_932.0;
 
 /// Nearer than this, what a disc sees of a piece is its shadow within 1 %: places move on the line as they do in the disc.
 const FLAT_M: f64 = 500_000.0;
+
+/// What may be missing at either end of the km, in radii.
+const SLACK: f64 = 0.002;
+
+/// Bearings are told apart down to this, radians: what is left between is 1 % of the radius.
+const FINE: f64 = 0.01;
+
+/// How often a climb may turn.
+const MOST_CLIMBS: usize = 8;
 
 /// Intervals over all places of a disc.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +50,7 @@ impl Disc {
     pub(super) fn of(borders: &Borders, centre: Coord, foot: &Foot, radius_m: f64) -> Self {
         let track = &borders.all[foot.border].parts[foot.part].track;
         let km = track.km_at(foot.piece, foot.t);
-        let offset_m = foot.line.metres;
+        let offset_m = foot.view.metres;
         let mut disc = Self {
             centre,
             radius_m,
@@ -60,7 +69,7 @@ impl Disc {
             disc.see_one_piece(borders, foot);
             offset_m + radius_m
         } else {
-            let away = (foot.line.bearing + 180.0).to_radians();
+            let away = rim.away_from(foot);
             disc.go_round(&mut rim, away, offset_m)
         };
         disc.offset_km.1 = at_most_m.clamp(offset_m, MOST_M) / 1_000.0;
@@ -93,53 +102,64 @@ impl Disc {
 
     /// Takes in the km that are nearest to places of the rim; answers the largest distance in metres.
     fn go_round(&mut self, rim: &mut Rim<'_>, away: f64, offset_m: f64) -> f64 {
+        let Some(first) = rim.sample(away, self.radius_m, None) else {
+            return offset_m;
+        };
+        self.take_in(first.km);
+        for way in [Way::Up, Way::Down] {
+            self.climb(rim, first, (way, TAU), MOST_CLIMBS);
+        }
+        if !self.has_all(rim) {
+            self.look_everywhere(rim, first, offset_m);
+        }
+        // Straight away from the border the distance grows as fast as it can: nothing beats that.
+        let fastest_m = offset_m + self.radius_m;
+        if distance_m(first.hit.chord2) > fastest_m - self.radius_m * 1e-3 {
+            fastest_m
+        } else {
+            farthest_m(rim, first.hit.piece, fastest_m)
+        }
+    }
+
+    /// True where all km are taken in that can be nearest to any place of the disc.
+    fn has_all(&self, rim: &Rim<'_>) -> bool {
+        let slack_km = self.radius_m / 1_000.0 * SLACK;
+        self.km.0 <= rim.reach_km.0 + slack_km && rim.reach_km.1 <= self.km.1 + slack_km
+    }
+
+    /// Takes in places of the whole rim, then climbs from the outermost, and looks between those where the km leap.
+    fn look_everywhere(&mut self, rim: &mut Rim<'_>, first: Sample, offset_m: f64) {
         // A small disc far away sees but few places of the border.
         let is_small = self.radius_m * 8.0 < offset_m;
         let count = if is_small { 16 } else { 48 };
         let width = TAU / count as f64;
-        let mut round: Vec<Sample> = Vec::with_capacity(count + 1);
-        for step in 0..count {
+        let mut round: Vec<Sample> = Vec::with_capacity(count);
+        round.push(first);
+        for step in 1..count {
             let hint = round.last().map(|s| s.hit.piece);
-            round.extend(rim.sample(away + width * step as f64, self.radius_m, hint));
+            round.extend(rim.sample(first.angle + width * step as f64, self.radius_m, hint));
         }
-        let Some(&first) = round.first() else {
-            return offset_m;
-        };
-        self.take_in_all(rim, &round, width);
-        // Straight away from the border the distance grows as fast as it can: nothing beats that.
-        let fastest_m = offset_m + self.radius_m;
-        if first.distance_m() > fastest_m - self.radius_m * 1e-3 {
-            fastest_m
-        } else {
-            farthest_m(rim, self.radius_m, first).min(fastest_m)
-        }
-    }
-
-    fn take_in_all(&mut self, rim: &mut Rim<'_>, round: &[Sample], width: f64) {
-        for sample in round {
+        for sample in &round {
             self.take_in(sample.km);
         }
         let is_constant = round.windows(2).all(|s| (s[0].km - s[1].km).abs() < 1e-6);
         if is_constant {
             return;
         }
-        let ranks: [fn(&Sample) -> f64; 2] = [|s| s.km, |s| -s.km];
-        let next_to = |index: usize, by: usize| round[(index + by) % round.len()];
-        for rank in ranks {
-            let order = |&a: &usize, &b: &usize| rank(&round[a]).total_cmp(&rank(&round[b]));
-            let Some(best) = (0..round.len()).max_by(order) else {
-                return;
-            };
-            for (towards, neighbour) in [(width, 1), (-width, round.len() - 1)] {
-                // Between two samples with the same nearest place there is nothing to climb.
-                if (next_to(best, neighbour).km - round[best].km).abs() > 1e-9 {
-                    let highest = self.climb(rim, round[best], towards, rank);
-                    self.take_in(highest.km);
+        let by_km = |a: &&Sample, b: &&Sample| a.km.total_cmp(&b.km);
+        let outermost = [
+            (Way::Up, round.iter().max_by(by_km)),
+            (Way::Down, round.iter().min_by(by_km)),
+        ];
+        for (way, sample) in outermost {
+            for towards in [width, -width] {
+                if let Some(&sample) = sample {
+                    self.climb(rim, sample, (way, towards), MOST_CLIMBS);
                 }
             }
         }
         for (index, &from) in round.iter().enumerate() {
-            let to = next_to(index, 1);
+            let to = round[(index + 1) % round.len()];
             self.look_between(rim, from, to, width);
         }
     }
@@ -148,7 +168,8 @@ impl Disc {
     fn look_between(&mut self, rim: &mut Rim<'_>, from: Sample, to: Sample, width: f64) {
         let arc_km = width * self.radius_m / 1_000.0;
         let leap_km = (from.km - to.km).abs();
-        if leap_km < 4.0 * arc_km || arc_km * 200.0 < self.radius_m / 1_000.0 {
+        let is_fine = arc_km * 200.0 < self.radius_m / 1_000.0;
+        if leap_km < 4.0 * arc_km || is_fine || self.has_all(rim) {
             return;
         }
         let half = width / 2.0;
@@ -160,32 +181,52 @@ impl Disc {
         }
     }
 
-    /// Golden-section search for the largest rank from a sample towards its neighbour.
-    fn climb(
-        &self,
-        rim: &mut Rim<'_>,
-        from: Sample,
-        towards: f64,
-        rank: fn(&Sample) -> f64,
-    ) -> Sample {
-        const GOLDEN: f64 = 0.618_033_988_749_894_9;
-        // Until what is left between is 1 % of a radian, and so of the radius.
-        let steps = ((0.01 / towards.abs()).ln() / GOLDEN.ln()).ceil() as usize;
-        let mut best = from;
-        let (mut low, mut high) = (from.angle, from.angle + towards);
-        for _ in 0..steps {
-            let angle = high - GOLDEN * (high - low);
-            let Some(sample) = rim.sample(angle, self.radius_m, Some(best.hit.piece)) else {
-                break;
-            };
-            if rank(&sample) > rank(&best) {
-                best = sample;
-                low = angle;
-            } else {
-                high = angle;
-            }
+    /// Takes in the places furthest on between a sample and a turn of the bearing (radians).
+    ///
+    /// On one piece the nearest place goes with the cosine of the bearing, so its furthest is known; where another piece
+    /// is nearest there, the bearing between the two is halved.
+    fn climb(&mut self, rim: &mut Rim<'_>, from: Sample, (way, room): (Way, f64), most: usize) {
+        let (reach_km, slack_km) = (rim.reach_km, self.radius_m / 1_000.0 * SLACK);
+        let is_there = match way {
+            Way::Up => self.km.1 >= reach_km.1 - slack_km,
+            Way::Down => self.km.0 <= reach_km.0 + slack_km,
+        };
+        if is_there || most == 0 || room.abs() < FINE {
+            return;
         }
-        best
+        let Some((piece, aim)) = rim.furthest_on(&from, way) else {
+            return;
+        };
+        // The whole rim lies both ways: the shorter is taken.
+        let room = if room.abs() < TAU {
+            room
+        } else {
+            aim.signum() * PI
+        };
+        if aim * room <= 0.0 {
+            return;
+        }
+        let is_within = aim.abs() < room.abs();
+        let step = if is_within { aim } else { room / 2.0 };
+        let hint = Some(from.hit.piece);
+        let Some(sample) = rim.sample(from.angle + step, self.radius_m, hint) else {
+            return;
+        };
+        self.take_in(sample.km);
+        let gained_km = match way {
+            Way::Up => sample.km - from.km,
+            Way::Down => from.km - sample.km,
+        };
+        let is_reached = sample.hit.piece == piece || gained_km == 0.0;
+        if is_within && gained_km >= 0.0 && is_reached {
+            return;
+        }
+        if gained_km > 0.0 {
+            self.climb(rim, sample, (way, room - step), most - 1);
+            self.climb(rim, sample, (way, -step), most - 1);
+        } else {
+            self.climb(rim, from, (way, step), most - 1);
+        }
     }
 
     fn take_in(&mut self, km: f64) {

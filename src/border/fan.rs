@@ -7,14 +7,14 @@ pub(super) const FAN: usize = 8;
 
 type Lanes = [f64; FAN];
 
-/// Boxes, each axis by itself; where there are fewer than eight, the last is repeated.
+/// Boxes, each axis by itself; where there are fewer than eight, the rest is infinitely far.
 #[derive(Clone, Debug)]
 pub(super) struct BoxFan {
     low: [Lanes; 3],
     high: [Lanes; 3],
 }
 
-/// Pieces, each axis by itself; where there are fewer than eight, the last is repeated.
+/// Pieces, each axis by itself; where there are fewer than eight, the rest is infinitely far.
 #[derive(Clone, Debug)]
 pub(super) struct PieceFan {
     start: [Lanes; 3],
@@ -28,16 +28,19 @@ pub(super) struct Nearest {
     pub(super) distance2: Lanes,
 }
 
-fn lanes<T>(members: &[T], of: impl Fn(&T) -> f64) -> Lanes {
-    std::array::from_fn(|lane| of(&members[lane.min(members.len() - 1)]))
+/// So far that its square is infinite.
+const FAR_M: f64 = 1e200;
+
+fn lanes<T>(members: &[T], of: impl Fn(&T) -> f64, beyond: f64) -> Lanes {
+    std::array::from_fn(|lane| members.get(lane).map_or(beyond, &of))
 }
 
 impl BoxFan {
     /// One to eight boxes.
     pub(super) fn new(boxes: &[Box3]) -> Self {
         Self {
-            low: std::array::from_fn(|axis| lanes(boxes, |of| of.low[axis])),
-            high: std::array::from_fn(|axis| lanes(boxes, |of| of.high[axis])),
+            low: std::array::from_fn(|axis| lanes(boxes, |of| of.low[axis], f64::INFINITY)),
+            high: std::array::from_fn(|axis| lanes(boxes, |of| of.high[axis], f64::NEG_INFINITY)),
         }
     }
 
@@ -69,10 +72,15 @@ impl BoxFan {
 impl PieceFan {
     /// One to eight pieces.
     pub(super) fn new(pieces: &[Piece]) -> Self {
+        Self::of(pieces, |&piece| piece)
+    }
+
+    /// The pieces of one to eight members.
+    pub(super) fn of<T>(members: &[T], piece: impl Fn(&T) -> Piece) -> Self {
         Self {
-            start: std::array::from_fn(|axis| lanes(pieces, |of| of.start[axis])),
-            along: std::array::from_fn(|axis| lanes(pieces, |of| of.along[axis])),
-            per_length2: lanes(pieces, |of| of.per_length2),
+            start: std::array::from_fn(|axis| lanes(members, |m| piece(m).start[axis], FAR_M)),
+            along: std::array::from_fn(|axis| lanes(members, |m| piece(m).along[axis], 0.0)),
+            per_length2: lanes(members, |m| piece(m).per_length2, 0.0),
         }
     }
 

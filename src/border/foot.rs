@@ -5,9 +5,10 @@ use std::ops::Range;
 use geo::Coord;
 
 use super::borders::Borders;
+use super::frame::{Frame, NEAR_M, near_m};
 use super::measure::Track;
-use super::piece::Hit;
-use crate::geometry::geodesic::{Inverse, earth_centred, inverse};
+use super::piece::{Hit, Vec3, distance2};
+use crate::geometry::geodesic::{earth_centred, inverse};
 
 /// The nearest place on a border.
 #[derive(Clone, Copy, Debug)]
@@ -18,14 +19,56 @@ pub(super) struct Foot {
     /// The same piece among those of all borders.
     pub(super) number: u32,
     pub(super) t: f64,
-    /// The geodesic from the place asked to the nearest place.
-    pub(super) line: Inverse,
+    /// How the place asked is seen from there.
+    pub(super) view: View,
+}
+
+/// How a place is seen from a place on a border.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct View {
+    /// Where one stands.
+    pub(super) frame: Frame,
+    /// Geodesic distance, metres.
+    pub(super) metres: f64,
+    /// How far east and how far north, metres.
+    pub(super) towards: [f64; 2],
+}
+
+impl View {
+    fn new(place: Place, from: Coord) -> Self {
+        let frame = Frame::at(from);
+        if distance2(place.centred, frame.origin) < NEAR_M * NEAR_M {
+            return Self {
+                frame,
+                metres: near_m(place.centred, frame.origin),
+                towards: frame.towards(place.centred),
+            };
+        }
+        let line = inverse(place.coord, from);
+        let (sin, cos) = line.bearing_onward.to_radians().sin_cos();
+        Self {
+            frame,
+            metres: line.metres,
+            towards: [-line.metres * sin, -line.metres * cos],
+        }
+    }
+}
+
+/// The place asked.
+#[derive(Clone, Copy)]
+struct Place {
+    coord: Coord,
+    centred: Vec3,
 }
 
 impl Borders {
     /// The nearest place among some pieces.
     pub(super) fn foot(&self, place: Coord, range: Range<u32>) -> Option<Foot> {
-        let mut hits = self.pieces.nearest(earth_centred(place), &range);
+        let place = Place {
+            coord: place,
+            centred: earth_centred(place),
+        };
+        let mut hits = self.pieces.nearest(place.centred, &range);
         if hits.len() > 1 {
             self.drop_doubles(&mut hits);
         }
@@ -48,10 +91,10 @@ impl Borders {
             } else {
                 self.refine(place, *hit)
             };
-            if foot.line.metres < best.line.metres {
+            if foot.view.metres < best.view.metres {
                 best = foot;
             }
-            let spare_km = (foot.line.metres - best.line.metres) / 1_000.0;
+            let spare_km = (foot.view.metres - best.view.metres) / 1_000.0;
             cleared = (part, km + spare_km);
         }
         Some(best)
@@ -71,33 +114,33 @@ impl Borders {
     /// Follows the geodesic: at the nearest place it meets the border at a right angle, or at a vertex.
     ///
     /// The chord's nearest place may be some metres off, and so on the piece before or after.
-    fn refine(&self, place: Coord, hit: Hit) -> Foot {
+    fn refine(&self, place: Place, hit: Hit) -> Foot {
         const STEPS: usize = 8;
         const FLAT_M: f64 = 2_000_000.0;
         let (border, part, piece) = self.owner(hit.piece);
         let track = &self.all[border].parts[part].track;
         let mut at = OnTrack { piece, t: hit.t };
-        let mut line = inverse(place, track.coord(at.piece, at.t));
+        let mut view = View::new(place, track.coord(at.piece, at.t));
         for _ in 0..STEPS {
-            if line.metres < 1e-3 || line.metres > FLAT_M {
+            if view.metres < 1e-3 || view.metres > FLAT_M {
                 break;
             }
-            let (next, moved_m) = step(track, at, &line);
+            let (next, moved_m) = step(track, at, &view);
             let is_vertex = next.piece != at.piece && moved_m == 0.0;
             // At a vertex the next piece may send us back: then the vertex itself is nearest.
-            if is_vertex && !goes_on(track, at, next, &line) {
+            if is_vertex && !goes_on(track, at, next, &view) {
                 break;
             }
             at = next;
             // The distance changes with the square of the step: too little to measure again.
-            if !is_vertex && moved_m * moved_m < 2e-4 * line.metres && next.t > 0.0 && next.t < 1.0
+            if !is_vertex && moved_m * moved_m < 2e-4 * view.metres && next.t > 0.0 && next.t < 1.0
             {
                 break;
             }
             if moved_m == 0.0 && !is_vertex {
                 break;
             }
-            line = inverse(place, track.coord(at.piece, at.t));
+            view = View::new(place, track.coord(at.piece, at.t));
         }
         Foot {
             border,
@@ -105,7 +148,7 @@ impl Borders {
             piece: at.piece,
             number: hit.piece - piece as u32 + at.piece as u32,
             t: at.t,
-            line,
+            view,
         }
     }
 }
@@ -117,16 +160,16 @@ struct OnTrack {
     t: f64,
 }
 
-/// The metres to go along the piece until the geodesic `line`, which ends there, would meet it at a right angle.
-fn way_m(track: &Track, at: OnTrack, line: &Inverse) -> f64 {
-    let angle = line.bearing_onward - track.bearing(at.piece, at.t);
-    -line.metres * angle.to_radians().cos()
+/// The metres to go along a piece until the place is seen at a right angle.
+fn way_m(track: &Track, piece: usize, view: &View) -> f64 {
+    let [east, north] = track.direction(piece, &view.frame);
+    east * view.towards[0] + north * view.towards[1]
 }
 
 /// One step towards the right angle, and how far it goes: on this piece, or over to the next where that is due.
-fn step(track: &Track, at: OnTrack, line: &Inverse) -> (OnTrack, f64) {
+fn step(track: &Track, at: OnTrack, view: &View) -> (OnTrack, f64) {
     let length_m = (track.km[at.piece + 1] - track.km[at.piece]) * 1_000.0;
-    let way_m = way_m(track, at, line);
+    let way_m = way_m(track, at.piece, view);
     let last = track.pieces() - 1;
     if at.t >= 1.0 && way_m > 0.0 && at.piece < last {
         let piece = at.piece + 1;
@@ -144,8 +187,8 @@ fn step(track: &Track, at: OnTrack, line: &Inverse) -> (OnTrack, f64) {
 }
 
 /// True where the way beyond a vertex leads on in the direction that led to it.
-fn goes_on(track: &Track, from: OnTrack, to: OnTrack, line: &Inverse) -> bool {
-    let way_m = way_m(track, to, line);
+fn goes_on(track: &Track, from: OnTrack, to: OnTrack, view: &View) -> bool {
+    let way_m = way_m(track, to.piece, view);
     if to.piece > from.piece {
         way_m > 0.0
     } else {

@@ -15,8 +15,19 @@ pub(super) struct Ground {
     pub(super) south: f64,
     pub(super) north: f64,
     bands_per_degree: f64,
-    /// For each band, its edges: `[lon, lat, lon, lat]`, the southern end first.
-    bands: Vec<Vec<[f64; 4]>>,
+    /// For each band, its edges: first those that come from the south, then those that begin in it.
+    bands: Vec<Band>,
+}
+
+/// An edge as `[lon, lat, lon, lat]`, the southern end first.
+type Edge = [f64; 4];
+
+/// The edges that meet a span of latitudes.
+#[derive(Clone, Debug, Default)]
+struct Band {
+    edges: Vec<Edge>,
+    /// How many of them, the first ones, come from the south.
+    passing: usize,
 }
 
 impl Ground {
@@ -39,7 +50,7 @@ impl Ground {
             south,
             north,
             bands_per_degree: count as f64 / (north - south),
-            bands: vec![Vec::new(); count],
+            bands: vec![Band::default(); count],
         };
         for ring in &rings {
             for ends in ring.windows(2) {
@@ -51,8 +62,16 @@ impl Ground {
 
     pub(super) fn add(&mut self, a: Coord, b: Coord) {
         let (low, high) = if a.y <= b.y { (a, b) } else { (b, a) };
-        for band in self.band(low.y)..=self.band(high.y) {
-            self.bands[band].push([low.x, low.y, high.x, high.y]);
+        let (first, last) = (self.band(low.y), self.band(high.y));
+        for band in first..=last {
+            let is_passing = band > first;
+            let Band { edges, passing } = &mut self.bands[band];
+            edges.push([low.x, low.y, high.x, high.y]);
+            if is_passing {
+                let new = edges.len() - 1;
+                edges.swap(*passing, new);
+                *passing += 1;
+            }
         }
     }
 
@@ -64,13 +83,13 @@ impl Ground {
     /// The longitudes where a parallel crosses the outline, in no order.
     fn crossings(&self, lat: f64) -> impl Iterator<Item = f64> {
         let reached = (self.south..=self.north).contains(&lat);
-        let edges: &[[f64; 4]] = if reached {
-            &self.bands[self.band(lat)]
+        let edges: &[Edge] = if reached {
+            &self.bands[self.band(lat)].edges
         } else {
             &[]
         };
         // The southern end belongs to the edge, the northern one does not: a vertex is crossed once.
-        let crossed = move |edge: &&[f64; 4]| edge[1] <= lat && lat < edge[3];
+        let crossed = move |edge: &&Edge| edge[1] <= lat && lat < edge[3];
         edges
             .iter()
             .filter(crossed)
@@ -78,14 +97,17 @@ impl Ground {
     }
 
     /// The edges that may meet a span of latitudes, each once.
-    pub(super) fn edges_between(&self, south: f64, north: f64) -> impl Iterator<Item = &[f64; 4]> {
+    pub(super) fn edges_between(&self, south: f64, north: f64) -> impl Iterator<Item = &Edge> {
         let reached = south <= self.north && self.south <= north;
         let first = self.band(south);
         let after = if reached { self.band(north) + 1 } else { first };
-        (first..after).flat_map(move |band| {
-            let starts_here = move |edge: &&[f64; 4]| self.band(edge[1]).max(first) == band;
-            self.bands[band].iter().filter(starts_here)
-        })
+        self.bands[first..after]
+            .iter()
+            .enumerate()
+            .flat_map(|(number, band)| {
+                let begin = if number == 0 { 0 } else { band.passing };
+                &band.edges[begin..]
+            })
     }
 
     pub(super) fn contains(&self, place: Coord) -> bool {
@@ -108,7 +130,7 @@ impl Ground {
 }
 
 /// The longitude where an edge meets a parallel.
-pub(super) fn crossing(&[x0, y0, x1, y1]: &[f64; 4], lat: f64) -> f64 {
+pub(super) fn crossing(&[x0, y0, x1, y1]: &Edge, lat: f64) -> f64 {
     let t = (lat - y0) / (y1 - y0);
     x0 + t * (x1 - x0)
 }

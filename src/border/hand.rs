@@ -28,12 +28,12 @@ impl Border {
 /// On which hand of its part a place lies; none on the line.
 pub(super) fn hand(part: &Part, foot: &Foot) -> Option<Hand> {
     const ON_THE_LINE_M: f64 = 1e-6;
-    if foot.line.metres < ON_THE_LINE_M {
+    if foot.view.metres < ON_THE_LINE_M {
         return None;
     }
-    let towards_place = foot.line.bearing_onward + 180.0;
-    let turn = (towards_place - bearing_through(part, foot)).to_radians();
-    let lies_left = turn.sin() < 0.0;
+    let [east, north] = direction_through(part, foot);
+    let towards = foot.view.towards;
+    let lies_left = towards[0] * north < towards[1] * east;
     Some(if lies_left == part.flipped {
         Hand::Right
     } else {
@@ -41,28 +41,27 @@ pub(super) fn hand(part: &Part, foot: &Foot) -> Option<Hand> {
     })
 }
 
-/// The bearing of the border at its nearest place; at a vertex that which halves the angle.
+/// The direction of the border at its nearest place, east and north; at a vertex that which halves the angle.
 ///
 /// ```text
 ///      place ·
 ///             \        Seen from outside an acute angle, the place may lie left of one segment and right of the
-///   ───────────o       other; the bearing that halves the angle decides.
+///   ───────────o       other; the direction that halves the angle decides.
 ///            ╱
 /// ```
-fn bearing_through(part: &Part, foot: &Foot) -> f64 {
-    let track = &part.track;
-    let here = track.bearing(foot.piece, foot.t);
+fn direction_through(part: &Part, foot: &Foot) -> [f64; 2] {
+    let frame = &foot.view.frame;
+    let here = part.track.direction(foot.piece, frame);
     let Some(other) = piece_beyond(part, foot) else {
         return here;
     };
-    let other = track.bearing(other, if foot.t >= 1.0 { 0.0 } else { 1.0 });
-    let (a, b) = (here.to_radians(), other.to_radians());
-    let (east, north) = (a.sin() + b.sin(), a.cos() + b.cos());
+    let other = part.track.direction(other, frame);
+    let half = [here[0] + other[0], here[1] + other[1]];
     // There and back again: no angle to halve.
-    if east.hypot(north) < 1e-9 {
+    if half[0].hypot(half[1]) < 1e-9 {
         return here;
     }
-    east.atan2(north).to_degrees()
+    half
 }
 
 /// The piece that meets the foot's piece at the vertex where the foot stands, if it stands at one.

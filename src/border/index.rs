@@ -68,10 +68,10 @@ impl PieceIndex {
 
     /// All pieces of the range that may be geodesically nearest to the place.
     pub(super) fn nearest(&self, place: Vec3, range: &Range<u32>) -> Vec<Hit> {
-        const USUAL: usize = 32;
+        const USUAL: usize = 16;
         let mut hits = Vec::with_capacity(USUAL);
         let mut best2 = f64::INFINITY;
-        let mut reach2 = f64::INFINITY;
+        let mut reach2 = f64::MAX;
         self.visit(place, range, reach2, &mut |hit| {
             if hit.chord2 < best2 {
                 best2 = hit.chord2;
@@ -93,9 +93,9 @@ impl PieceIndex {
         hint: Option<u32>,
     ) -> Option<Hit> {
         let mut best: Option<Hit> = hint.map(|piece| self.measure(place, piece));
-        let start = best.map_or(f64::INFINITY, |hit| hit.chord2);
+        let start = best.map_or(f64::MAX, |hit| hit.chord2);
         self.visit(place, range, start, &mut |hit| {
-            let nearest2 = best.map_or(f64::INFINITY, |hit| hit.chord2);
+            let nearest2 = best.map_or(f64::MAX, |hit| hit.chord2);
             if hit.chord2 < nearest2 {
                 best = Some(hit);
             }
@@ -187,20 +187,11 @@ impl PieceIndex {
             return;
         };
         let fan = &self.levels[below][node];
-        let count = if below == 0 {
-            self.leaves.len()
-        } else {
-            self.levels[below - 1].len()
-        };
         let mut near = [(0.0, 0); FAN];
         let mut found = 0;
         for (lane, distance2) in fan.distance2(place).into_iter().enumerate() {
             let child = node * FAN + lane;
-            if distance2 <= *reach2
-                && child < count
-                && covers(below, child, range)
-                && admits(fan, lane, distance2)
-            {
+            if distance2 <= *reach2 && covers(below, child, range) && admits(fan, lane, distance2) {
                 // Insertion keeps the few children in order of distance.
                 let mut slot = found;
                 while slot > 0 && near[slot - 1].0 > distance2 {
@@ -230,8 +221,7 @@ impl PieceIndex {
         let nearest = self.leaves[leaf].nearest(place);
         for (lane, &chord2) in nearest.distance2.iter().enumerate() {
             let piece = (leaf * FAN + lane) as u32;
-            // Beyond the last piece the lanes repeat it.
-            if chord2 <= *reach2 && range.contains(&piece) && (piece as usize) < self.pieces.len() {
+            if chord2 <= *reach2 && range.contains(&piece) {
                 let t = nearest.t[lane];
                 *reach2 = each(Hit { piece, t, chord2 });
             }
@@ -246,8 +236,8 @@ impl PieceIndex {
 
 /// True where a box holds pieces of the range.
 fn covers(level: usize, node: usize, range: &Range<u32>) -> bool {
-    let pieces = FAN.pow(level as u32 + 1);
-    node * pieces < range.end as usize && (node + 1) * pieces > range.start as usize
+    let bits = FAN.ilog2() * (level as u32 + 1);
+    node << bits < range.end as usize && (node + 1) << bits > range.start as usize
 }
 
 #[cfg(test)]
@@ -271,7 +261,7 @@ mod tests {
                 .map(|piece| index.measure(place, piece))
                 .min_by(|a, b| a.chord2.total_cmp(&b.chord2));
             let found = index.nearest_by_chord(place, &range, None);
-            let metres = |hit: Option<Hit>| hit.map_or(f64::NAN, |hit| hit.chord_m());
+            let metres = |hit: Option<Hit>| hit.map_or(f64::NAN, |hit| hit.chord2.sqrt());
             prop_assert!((metres(found) - metres(scanned)).abs() < 1e-6);
             let candidates = index.nearest(place, &range);
             prop_assert!(candidates.iter().any(|&hit| (metres(Some(hit)) - metres(scanned)).abs() < 1e-6));

@@ -49,7 +49,7 @@ impl Borders {
             km_min: disc.as_ref().map(|d| d.km.0),
             km_max: disc.as_ref().map(|d| d.km.1),
             radius_km: disc.as_ref().map(|d| d.radius_m / 1_000.0),
-            offset_km: foot.line.metres / 1_000.0,
+            offset_km: foot.view.metres / 1_000.0,
             offset_min_km: disc.as_ref().map(|d| d.offset_km.0),
             offset_max_km: disc.as_ref().map(|d| d.offset_km.1),
             side,

@@ -3,6 +3,7 @@
 use geo::{Coord, LineString};
 use serde::Serialize;
 
+use super::frame::Frame;
 use super::parts::{Border, Part};
 use crate::geometry::antimeridian::{cut, wrap_lon};
 use crate::geometry::geodesic::{along, distance_m, pieces, segment_bearing};
@@ -114,6 +115,13 @@ impl Track {
     /// The km at the fraction `t` of a piece.
     pub(super) fn km_at(&self, piece: usize, t: f64) -> f64 {
         self.km[piece] + t * (self.km[piece + 1] - self.km[piece])
+    }
+
+    /// The direction of a piece where one stands, east and north, of length 1.
+    pub(super) fn direction(&self, piece: usize, frame: &Frame) -> [f64; 2] {
+        const NORTH: [f64; 2] = [0.0, 1.0];
+        let ends = (self.coords[piece], self.coords[piece + 1]);
+        frame.direction(ends.0, ends.1).unwrap_or(NORTH)
     }
 
     /// The bearing of a piece at the fraction `t`.

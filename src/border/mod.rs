@@ -6,7 +6,7 @@
 //! ```text
 //!  Area ──▶ rings ─▶ edges ─▶ snap ─▶ topology ──▶ chain ──▶ parts (Border, Part, Segment) ──▶ measure, posts, sector, profile
 //!  Stretch ─────────────────────────────────────▶ chain ──┘      │
-//!  Area ──▶ territory (ground, parallels) ──────────────▶ Borders ◀┘ index (piece, fan)
+//!  Area ──▶ territory (ground, cells, parallels) ───────▶ Borders ◀┘ index (piece, fan)
 //!                                                           │
 //!                              locate ─▶ foot, hand, disc (rim, contenders, farthest) ─▶ Location
 //! ```
@@ -15,6 +15,7 @@
 
 mod apart;
 mod borders;
+mod cells;
 mod chain;
 mod check;
 mod contenders;
@@ -24,6 +25,7 @@ mod fan;
 mod farthest;
 mod finding;
 mod foot;
+mod frame;
 mod ground;
 mod hand;
 mod index;
@@ -45,6 +47,7 @@ mod sector;
 mod snap;
 mod territory;
 mod topology;
+mod web;
 
 pub use borders::Borders;
 pub use check::check;

@@ -29,13 +29,6 @@ pub(super) struct Hit {
     pub(super) chord2: f64,
 }
 
-impl Hit {
-    /// The chord in metres.
-    pub(super) fn chord_m(&self) -> f64 {
-        self.chord2.sqrt()
-    }
-}
-
 impl Piece {
     pub(super) fn new(start: Vec3, end: Vec3) -> Self {
         let along = sub(end, start);

@@ -4,170 +4,282 @@
 //!   area 0   o────────────o            o─────o──────o
 //!   area 1   o──────o─────o     ──▶    o─────o──────o
 //! ```
+//!
+//! Outlines come one after another. Each is laid along the loose edges of those before wherever it stays beside them:
+//! for each step from place to place there must be a way along those edges that stays beside the step. So it does not
+//! matter how dense the vertices of either are, nor that the nearest vertex is not always the one meant.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use geo::Coord;
-use rstar::primitives::{GeomWithData, Line};
-use rstar::{AABB, RTree};
 
 use super::edges::{self, Across, AcrossEdges, edges_of};
-use super::loose::aside_m;
 use super::rings::{Ring, VertexId, Vertices, tidy};
+use super::web::{Ends, Hold, Web, ends};
 use crate::geometry::antimeridian::lon_near;
-use crate::geometry::geodesic::{degree_metres, distance_m};
+use crate::geometry::geodesic::{along, distance_m};
 
-type Node = GeomWithData<[f64; 2], (VertexId, usize)>;
-
-/// How often outlines are drawn together from where they already meet.
-const ROUNDS: usize = 8;
-
-/// Moves and adds vertices along edges that no other area shares, so that what lies within the tolerance matches.
-///
-/// First each vertex goes to the nearest of an earlier area; then outlines that meet at a vertex and go on side by side
-/// are drawn together from there, as a zip is: where vertices are dense, the nearest was not always the one meant.
-/// Answers what then lies across each edge.
+/// Lays outlines along each other where they are loose and stay within the tolerance; answers what then lies across
+/// each edge.
 pub(super) fn snap(
     rings: &mut Vec<Ring>,
     across: &AcrossEdges,
-    vertices: &Vertices,
+    vertices: &mut Vertices,
     tolerance_m: f64,
 ) -> AcrossEdges {
-    let mut exact: HashSet<Ends> = rings
+    let exact: HashSet<Ends> = rings
         .iter()
         .zip(across)
         .flat_map(|(ring, across)| edges_of(&ring.vertices).zip(across))
         .filter(|(_, across)| !matches!(across, Across::Nothing))
         .map(|(edge, _)| ends(edge))
         .collect();
-    let mut moved = moves(&loose_vertices(rings, across), vertices, tolerance_m);
-    let mut snapped = across.clone();
-    for round in 0..ROUNDS {
-        let target = |id: VertexId| moved.get(&id).copied().unwrap_or(id);
-        exact = exact
-            .into_iter()
-            .map(|(a, b)| ends((target(a), target(b))))
-            .collect();
-        // Vertices are added once: later, what was drawn together would be drawn apart again.
-        let reach_m = (round == 0).then_some(tolerance_m);
-        redraw(rings, &snapped, vertices, reach_m, target);
-        snapped = edges::across(rings);
-        moved = zips(rings, &snapped, vertices, tolerance_m);
-        if moved.is_empty() {
-            break;
+    let is_loose = |edge| !exact.contains(&ends(edge));
+    let mut web = Web::default();
+    let mut finer = Finer::default();
+    for of_area in rings.chunk_by_mut(|a, b| a.area == b.area) {
+        let mut splits = Splits::default();
+        for ring in &mut *of_area {
+            let mut laying = Laying {
+                web: &web,
+                vertices: &mut *vertices,
+                tolerance_m,
+                splits: &mut splits,
+            };
+            ring.vertices = laying.lay(&ring.vertices, is_loose);
+        }
+        finer.split(splits, &mut web, vertices);
+        for ring in of_area {
+            finer.refine(ring);
+            for edge in edges_of(&ring.vertices).filter(|&edge| is_loose(edge)) {
+                web.toggle(ends(edge), vertices);
+            }
         }
     }
+    rings.iter_mut().for_each(|ring| finer.refine(ring));
+    rings.retain(|ring| ring.vertices.len() >= 3);
+    let mut snapped = edges::across(rings);
     for (ring, across) in rings.iter().zip(&mut snapped) {
-        drop_tails(ring, across, vertices, tolerance_m, |edge| {
-            exact.contains(&ends(edge))
-        });
+        drop_tails(ring, across, vertices, tolerance_m, |edge| !is_loose(edge));
     }
     snapped
 }
 
-/// An edge whichever way it goes.
-type Ends = (VertexId, VertexId);
+/// Vertices that edges of the web are to get, each with how far along it is to stand.
+#[derive(Default)]
+struct Splits(BTreeMap<Ends, Vec<(f64, VertexId)>>);
 
-fn ends((from, to): (VertexId, VertexId)) -> Ends {
-    (from.min(to), from.max(to))
+/// Edges that got vertices.
+#[derive(Default)]
+struct Finer {
+    lines: Vec<Vec<VertexId>>,
+    /// For each vertex the lines on which it stands.
+    on: HashMap<VertexId, Vec<usize>>,
 }
 
-/// Draws all rings anew: vertices moved, and vertices of other areas added where they lie within reach of a loose edge.
-fn redraw(
-    rings: &mut Vec<Ring>,
-    across: &AcrossEdges,
-    vertices: &Vertices,
-    reach_m: Option<f64>,
-    target: impl Fn(VertexId) -> VertexId,
-) {
-    let nodes = RTree::bulk_load(
-        loose_vertices(rings, across)
-            .into_iter()
-            .map(|(id, area)| node(target(id), area, vertices))
-            .collect(),
-    );
-    for (ring, across) in rings.iter_mut().zip(across) {
-        let mut redrawn = Vec::with_capacity(ring.vertices.len());
-        for ((from, to), across) in edges_of(&ring.vertices).zip(across) {
-            let (from, to) = (target(from), target(to));
-            redrawn.push(from);
-            if let (Across::Nothing, Some(reach_m)) = (across, reach_m) {
-                let met = vertices_on((from, to), ring.area, &nodes, vertices, reach_m);
-                redrawn.extend(met);
+impl Finer {
+    /// Splits edges of the web.
+    fn split(&mut self, splits: Splits, web: &mut Web, vertices: &Vertices) {
+        for (edge, added) in splits.0 {
+            let line = line(edge, added);
+            web.toggle(edge, vertices);
+            for pair in line.windows(2) {
+                web.toggle(ends((pair[0], pair[1])), vertices);
             }
+            for &id in &line {
+                self.on.entry(id).or_default().push(self.lines.len());
+            }
+            self.lines.push(line);
         }
-        tidy(&mut redrawn);
-        ring.vertices = redrawn;
     }
-    rings.retain(|ring| ring.vertices.len() >= 3);
-}
 
-/// Which vertex moves onto which so that loose edges of two areas, which meet at one end, meet at the other end too.
-fn zips(
-    rings: &[Ring],
-    across: &AcrossEdges,
-    vertices: &Vertices,
-    tolerance_m: f64,
-) -> HashMap<VertexId, VertexId> {
-    let mut leaving: HashMap<VertexId, Vec<(usize, VertexId)>> = HashMap::new();
-    for (ring, across) in rings.iter().zip(across) {
-        for ((from, to), across) in edges_of(&ring.vertices).zip(across) {
-            if matches!(across, Across::Nothing) {
-                leaving.entry(from).or_default().push((ring.area, to));
-                leaving.entry(to).or_default().push((ring.area, from));
+    /// Adds to a ring what stands between its vertices now.
+    fn refine(&self, ring: &mut Ring) {
+        // What was added may have been split again, by a later outline each time.
+        const MOST: usize = 8;
+        for _ in 0..MOST {
+            if !edges_of(&ring.vertices).any(|edge| self.between(edge).is_some()) {
+                break;
             }
-        }
-    }
-    let mut moved = HashMap::new();
-    let mut fixed = HashSet::new();
-    let mut meetings: Vec<_> = leaving
-        .into_iter()
-        .filter(|(_, ways)| ways.len() > 1)
-        .collect();
-    meetings.sort_unstable_by_key(|&(place, _)| place);
-    for (place, ways) in meetings {
-        for (index, &(area, to)) in ways.iter().enumerate() {
-            for &(other_area, other) in &ways[..index] {
-                let (low, high) = ends((to, other));
-                if area != other_area
-                    && low != high
-                    && go_together(vertices, (place, low, high), tolerance_m)
-                    && !moved.contains_key(&high)
-                    && !fixed.contains(&high)
-                    && !moved.contains_key(&low)
-                {
-                    moved.insert(high, low);
-                    fixed.insert(low);
+            let mut refined = Vec::with_capacity(ring.vertices.len());
+            for edge in edges_of(&ring.vertices) {
+                refined.push(edge.0);
+                match self.between(edge) {
+                    Some((ids, true)) => refined.extend(ids.iter().rev()),
+                    Some((ids, false)) => refined.extend(ids),
+                    None => {}
                 }
             }
+            ring.vertices = refined;
         }
     }
-    moved
+
+    /// What stands between two vertices of one line, and whether the line has the second before the first; none where
+    /// nothing does.
+    fn between(&self, (from, to): Ends) -> Option<(&[VertexId], bool)> {
+        let (of_from, of_to) = (self.on.get(&from)?, self.on.get(&to)?);
+        let common = of_from.iter().filter(|line| of_to.contains(line));
+        common.map(|&line| &self.lines[line]).find_map(|line| {
+            let position = |id| line.iter().position(|&other| other == id);
+            let (a, b) = (position(from)?, position(to)?);
+            (a.abs_diff(b) > 1).then(|| (&line[a.min(b) + 1..a.max(b)], a > b))
+        })
+    }
 }
 
-/// True where two edges from one place end within the tolerance of each other; edges much longer than that may also
-/// end a little apart along their way.
-fn go_together(
-    vertices: &Vertices,
-    (place, first, second): (VertexId, VertexId, VertexId),
+/// An edge with the vertices that it gets, in order, each once.
+fn line(edge: Ends, mut added: Vec<(f64, VertexId)>) -> Vec<VertexId> {
+    added.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut seen = HashSet::from([edge.0, edge.1]);
+    let ids = added.into_iter().map(|(_, id)| id);
+    let mut line = vec![edge.0];
+    line.extend(ids.filter(|&id| seen.insert(id)));
+    line.push(edge.1);
+    line
+}
+
+/// One outline, being laid along the web.
+struct Laying<'a> {
+    web: &'a Web,
+    vertices: &'a mut Vertices,
     tolerance_m: f64,
-) -> bool {
-    let apart_m = distance_m(vertices.coord(first), vertices.coord(second));
-    if apart_m <= tolerance_m {
-        return true;
+    splits: &'a mut Splits,
+}
+
+/// A place of the outline that is laid.
+struct Stop {
+    /// Its own vertex; none for a place between vertices, where the web has one.
+    own: Option<VertexId>,
+    place: Coord,
+    hold: Option<Hold>,
+    /// True where the edge from here on is loose.
+    is_loose: bool,
+    /// True for a vertex of an edge that another area has too.
+    is_fixed: bool,
+    /// The way along the web to the next stop, where there is one.
+    walk: Option<Vec<VertexId>>,
+}
+
+impl Laying<'_> {
+    fn lay(&mut self, ring: &[VertexId], is_loose: impl Fn(Ends) -> bool) -> Vec<VertexId> {
+        let mut stops = self.stops(ring, is_loose);
+        self.find_walks(&mut stops);
+        let Some(first) = stops.iter().position(|stop| stop.walk.is_none()) else {
+            // The whole ring lies along the web.
+            stops.iter().for_each(|stop| self.lend(stop));
+            let mut laid: Vec<VertexId> =
+                stops.into_iter().filter_map(|s| s.walk).flatten().collect();
+            tidy(&mut laid);
+            return if laid.len() < 3 { ring.to_vec() } else { laid };
+        };
+        // Begin where nothing is laid, so that no run is cut in two.
+        let count = stops.len();
+        stops.rotate_left((first + 1) % count);
+        let mut laid = Vec::with_capacity(ring.len());
+        let mut is_running = false;
+        for stop in &stops {
+            let starts = stop.walk.is_some() && !is_running;
+            let ends = stop.walk.is_none() && is_running;
+            if ends {
+                laid.extend(self.fasten(stop));
+            }
+            let keeps = !is_running && !starts;
+            if keeps || stop.is_fixed {
+                laid.extend(stop.own);
+            }
+            if starts {
+                laid.extend(self.fasten(stop));
+            } else if is_running && !ends {
+                self.lend(stop);
+            }
+            laid.extend(stop.walk.iter().flatten());
+            is_running = stop.walk.is_some();
+        }
+        tidy(&mut laid);
+        laid
     }
-    let (from, a) = vertices.edge(place, first);
-    let (_, b) = vertices.edge(place, second);
-    let length_m = |to: Coord| distance_m(from, to);
-    let (shorter, longer) = if length_m(a) < length_m(b) {
-        (a, b)
-    } else {
-        (b, a)
-    };
-    let line = Line::new([from.x, from.y], [longer.x, longer.y]);
-    apart_m <= 3.0 * tolerance_m
-        && length_m(shorter) > 6.0 * tolerance_m
-        && aside_m(shorter, &line) <= tolerance_m
+
+    /// The vertices of a ring, and the places between them beside which the web has one.
+    fn stops(&self, ring: &[VertexId], is_loose: impl Fn(Ends) -> bool) -> Vec<Stop> {
+        const SAME_M: f64 = 0.01;
+        let mut stops: Vec<Stop> = Vec::with_capacity(ring.len());
+        let mut was_loose = ring.last().is_none_or(|&last| is_loose((last, ring[0])));
+        for (from, to) in edges_of(ring) {
+            let (a, b) = self.vertices.edge(from, to);
+            let is_loose = is_loose((from, to));
+            let stop = |own, place| Stop {
+                own,
+                place,
+                hold: (is_loose || was_loose)
+                    .then(|| self.web.hold(place, self.vertices, self.tolerance_m))
+                    .flatten(),
+                is_loose,
+                is_fixed: own.is_some() && !(is_loose && was_loose),
+                walk: None,
+            };
+            stops.push(stop(Some(from), a));
+            if is_loose {
+                let same = SAME_M / distance_m(a, b).max(SAME_M);
+                let mut last = 0.0;
+                for t in self.web.beside((a, b), self.vertices, self.tolerance_m) {
+                    if t - last > same && 1.0 - t > same {
+                        stops.push(stop(None, along(a, b, t)));
+                        last = t;
+                    }
+                }
+            }
+            was_loose = is_loose;
+        }
+        stops
+    }
+
+    /// Finds for each loose step between two stops the way along the web, where it stays beside the step.
+    fn find_walks(&self, stops: &mut [Stop]) {
+        for index in 0..stops.len() {
+            let next = &stops[(index + 1) % stops.len()];
+            let stop = &stops[index];
+            let (Some(from), Some(to), true) = (stop.hold, next.hold, stop.is_loose) else {
+                continue;
+            };
+            let (a, mut b) = (stop.place, next.place);
+            b.x = lon_near(b.x, a.x);
+            let aside_m = 2.0 * self.tolerance_m;
+            let most_m = 1.5 * distance_m(a, b) + 6.0 * self.tolerance_m;
+            let walk = self
+                .web
+                .walk((from, to), (a, b), self.vertices, (aside_m, most_m));
+            stops[index].walk = walk;
+        }
+    }
+
+    /// The vertex at which a run begins or ends: the nearest of the web, or a new one of it where that is too far.
+    fn fasten(&mut self, stop: &Stop) -> Option<VertexId> {
+        let hold = stop.hold?;
+        let (end, metres) = hold.nearer_end();
+        if metres <= self.tolerance_m {
+            return Some(end);
+        }
+        let (a, b) = self.vertices.edge(hold.ends.0, hold.ends.1);
+        let id = stop
+            .own
+            .unwrap_or_else(|| self.vertices.id(along(a, b, hold.t)));
+        self.split(hold, id);
+        Some(id)
+    }
+
+    fn split(&mut self, hold: Hold, id: VertexId) {
+        let added = self.splits.0.entry(hold.ends).or_default();
+        added.push((hold.t, id));
+    }
+
+    /// Gives the web a vertex of this outline where it has none of its own: what one hand drew finer is kept.
+    fn lend(&mut self, stop: &Stop) {
+        if let (Some(own), Some(hold)) = (stop.own, stop.hold)
+            && hold.nearer_end().1 > self.tolerance_m
+        {
+            self.split(hold, own);
+        }
+    }
 }
 
 /// Takes back short matches that hang from nothing: two outlines that part from a common end are within the tolerance
@@ -217,127 +329,4 @@ fn drop_tails(
     for edge in tails {
         across[edge] = Across::Nothing;
     }
-}
-
-fn node(id: VertexId, area: usize, vertices: &Vertices) -> Node {
-    let coord = vertices.coord(id);
-    GeomWithData::new([coord.x, coord.y], (id, area))
-}
-
-/// The vertices of edges with nothing across, each with its area, in order of areas.
-fn loose_vertices(rings: &[Ring], across: &AcrossEdges) -> Vec<(VertexId, usize)> {
-    let mut loose = Vec::new();
-    for (ring, across) in rings.iter().zip(across) {
-        for ((from, to), across) in edges_of(&ring.vertices).zip(across) {
-            if matches!(across, Across::Nothing) {
-                loose.extend([(from, ring.area), (to, ring.area)]);
-            }
-        }
-    }
-    loose.sort_unstable_by_key(|&(id, area)| (area, id));
-    loose.dedup();
-    loose
-}
-
-/// Which vertex moves onto which: onto the nearest of an earlier area.
-fn moves(
-    loose: &[(VertexId, usize)],
-    vertices: &Vertices,
-    tolerance_m: f64,
-) -> HashMap<VertexId, VertexId> {
-    let mut moved = HashMap::new();
-    let mut fixed: RTree<Node> = RTree::new();
-    for of_area in loose.chunk_by(|a, b| a.1 == b.1) {
-        let mut staying = Vec::new();
-        for &(id, area) in of_area {
-            let place = vertices.coord(id);
-            let nearest = near(&fixed, (place, place), tolerance_m)
-                .map(|node| (local_metres(place, node), node.data.0))
-                .filter(|&(metres, other)| metres <= tolerance_m || other == id)
-                .min_by(|a, b| a.0.total_cmp(&b.0));
-            match nearest {
-                Some((_, other)) if other != id => _ = moved.insert(id, other),
-                _ => staying.push(node(id, area, vertices)),
-            }
-        }
-        for node in staying {
-            fixed.insert(node);
-        }
-    }
-    moved
-}
-
-/// The loose vertices of other areas that lie on an edge, in its order.
-fn vertices_on(
-    (from, to): (VertexId, VertexId),
-    area: usize,
-    nodes: &RTree<Node>,
-    vertices: &Vertices,
-    tolerance_m: f64,
-) -> Vec<VertexId> {
-    let (a, b) = vertices.edge(from, to);
-    let mut met: Vec<(f64, VertexId)> = near(nodes, (a, b), tolerance_m)
-        .filter(|node| node.data.1 != area && ![from, to].contains(&node.data.0))
-        .filter_map(|node| Some((fraction(a, b, node, tolerance_m)?, node.data.0)))
-        .collect();
-    met.sort_by(|x, y| x.0.total_cmp(&y.0));
-    met.into_iter().map(|(_, id)| id).collect()
-}
-
-/// How far along the edge (0 to 1) the node lies; none where it is further from it than the tolerance.
-fn fraction(a: Coord, b: Coord, node: &Node, tolerance_m: f64) -> Option<f64> {
-    let (lon_m, lat_m) = degree_metres(node.geom()[1]);
-    let (dx, dy) = ((b.x - a.x) * lon_m, (b.y - a.y) * lat_m);
-    let (px, py) = (
-        (lon_near(node.geom()[0], a.x) - a.x) * lon_m,
-        (node.geom()[1] - a.y) * lat_m,
-    );
-    let length2 = dx * dx + dy * dy;
-    if length2 <= 0.0 {
-        return None;
-    }
-    let t = (px * dx + py * dy) / length2;
-    let aside = (px * dy - py * dx).abs() / length2.sqrt();
-    (t > 0.0 && t < 1.0 && aside <= tolerance_m).then_some(t)
-}
-
-fn local_metres(place: Coord, node: &Node) -> f64 {
-    let (lon_m, lat_m) = degree_metres(place.y);
-    let [x, y] = *node.geom();
-    ((lon_near(x, place.x) - place.x) * lon_m).hypot((y - place.y) * lat_m)
-}
-
-/// The nodes about an edge, also those beyond the antimeridian.
-fn near(
-    nodes: &RTree<Node>,
-    (a, b): (Coord, Coord),
-    tolerance_m: f64,
-) -> impl Iterator<Item = &Node> {
-    let moved = move |turn: f64| {
-        let to = |c: Coord| Coord {
-            x: c.x + turn,
-            y: c.y,
-        };
-        reach(to(a), to(b), tolerance_m)
-    };
-    [0.0, 360.0, -360.0]
-        .into_iter()
-        .map(moved)
-        .filter(|reach| reach.lower()[0] <= 180.0 && reach.upper()[0] >= -180.0)
-        .flat_map(|reach| {
-            nodes
-                .locate_in_envelope_intersecting(&reach)
-                .collect::<Vec<_>>()
-        })
-}
-
-/// The box around both places, wider by the tolerance.
-fn reach(a: Coord, b: Coord, tolerance_m: f64) -> AABB<[f64; 2]> {
-    let lat = a.y.abs().max(b.y.abs()).min(89.9);
-    let (lon_m, lat_m) = degree_metres(lat);
-    let (dx, dy) = (tolerance_m / lon_m, tolerance_m / lat_m);
-    AABB::from_corners(
-        [a.x.min(b.x) - dx, a.y.min(b.y) - dy],
-        [a.x.max(b.x) + dx, a.y.max(b.y) + dy],
-    )
 }

@@ -2,6 +2,7 @@
 
 use geo::Coord;
 
+use super::cells::{Cells, Holder};
 use super::ground::Ground;
 use super::index::PieceIndex;
 use super::input::Area;
@@ -15,6 +16,7 @@ use crate::geometry::geodesic::earth_centred;
 pub(super) struct Territory {
     areas: Vec<Ground>,
     outlines: PieceIndex,
+    cells: Cells,
 }
 
 impl Territory {
@@ -27,9 +29,12 @@ impl Territory {
         });
         let rings: Vec<Vec<Coord>> = areas.iter().flat_map(|a| rings(&a.polygon)).collect();
         let outlines: Vec<Vec<Coord>> = rings.iter().map(|ring| fine(ring)).collect();
+        let areas: Vec<Ground> = order.into_iter().filter_map(Ground::build).collect();
+        let cells = Cells::build(&outlines, areas.len(), |place| holder(&areas, place));
         Self {
-            areas: order.into_iter().filter_map(Ground::build).collect(),
+            areas,
             outlines: PieceIndex::build(outlines.iter().map(Vec::as_slice)),
+            cells,
         }
     }
 
@@ -40,8 +45,12 @@ impl Territory {
 
     /// The code of the area that holds the place; none where no area does.
     pub(super) fn side_of(&self, place: Coord) -> Option<&str> {
-        let holder = self.areas.iter().find(|area| area.contains(place));
-        holder.map(|area| area.code.as_str())
+        let index = match self.cells.holder(place) {
+            Holder::Area(index) => Some(index),
+            Holder::Nobody => None,
+            Holder::Unsure => holder(&self.areas, place),
+        };
+        Some(&self.areas[index?].code)
     }
 
     /// Shares of the disc by code, the largest first; what no area holds is under none. They sum to 1.
@@ -53,7 +62,8 @@ impl Territory {
         radius_m: f64,
         side: Option<&'a str>,
     ) -> Vec<(Option<&'a str>, f64)> {
-        if !self.outlines.any_within(earth_centred(centre), radius_m) {
+        let is_clear = self.cells.is_clear(centre, radius_m);
+        if is_clear || !self.outlines.any_within(earth_centred(centre), radius_m) {
             return vec![(side, 1.0)];
         }
         let rows = rows(centre, radius_m);
@@ -99,4 +109,9 @@ impl Territory {
             .filter(|&i| reaches(&self.areas[i]))
             .collect()
     }
+}
+
+/// The index of the first area that holds the place.
+fn holder(areas: &[Ground], place: Coord) -> Option<usize> {
+    areas.iter().position(|area| area.contains(place))
 }

@@ -7,5 +7,6 @@ mod check;
 mod locate;
 mod measures;
 mod oracle;
+mod snapping;
 mod topology;
 mod world_atlas;
