@@ -56,7 +56,9 @@ pub(super) fn snap(
             }
         }
     }
-    rings.iter_mut().for_each(|ring| finer.refine(ring));
+    for ring in &mut *rings {
+        finer.refine(ring);
+    }
     rings.retain(|ring| ring.vertices.len() >= 3);
     let mut snapped = edges::across(rings);
     for (ring, across) in rings.iter().zip(&mut snapped) {
@@ -166,7 +168,9 @@ impl Laying<'_> {
         self.find_walks(&mut stops);
         let Some(first) = stops.iter().position(|stop| stop.walk.is_none()) else {
             // The whole ring lies along the web.
-            stops.iter().for_each(|stop| self.lend(stop));
+            for stop in &stops {
+                self.lend(stop);
+            }
             let mut laid: Vec<VertexId> =
                 stops.into_iter().filter_map(|s| s.walk).flatten().collect();
             tidy(&mut laid);

@@ -82,12 +82,10 @@ pub struct StripSegment {
 impl Strip {
     /// The strip of a border, with the reports that the parameters select (those of items, of every report collection).
     pub fn new(dataset: &Dataset, border: &Border, params: &Params) -> Result<Self, QueryError> {
-        Self::with(
-            dataset,
-            border,
-            params,
-            points::gather(dataset, border, params)?,
-        )
+        // A km beyond the border's ends is named with its length, before it is taken for a filter.
+        axis::stretch(params, border)?;
+        let gathered = points::gather(dataset, border, params)?;
+        Self::with(dataset, border, params, gathered)
     }
 
     /// The strip of a border with a crowd of reports, of which it holds a window: how many are skipped, and how many
