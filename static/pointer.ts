@@ -14,6 +14,8 @@ import { dayInWords, say } from "./words.ts";
 export const REACH_PX = { fine: 12, coarse: 22 };
 /** Marks that still share a place at this zoom are listed, not zoomed apart. */
 const APART_ZOOM = 11;
+/** The world's width and height at zoom 0, px. */
+const WORLD_PX = 512;
 /** The message of each status of a crossing. */
 const STATUS = { open: "map-crossing-open", closed: "map-crossing-closed", restricted: "map-crossing-restricted", unknown: "map-crossing-unknown" };
 
@@ -109,7 +111,7 @@ export function showCrossing({ map, library }: LiveMap, { geometry, properties }
 }
 
 /** Moves the camera only where the selected place is hidden: outside, or under card or sheet; on a phone it stands in the middle. */
-export function reveal({ map, reports }: LiveMap, report: Report, duration = 900): void {
+export function reveal({ map, library, reports }: LiveMap, report: Report, duration = 900): void {
   const place = reports.standing(report.id) ?? report.place;
   if (!place) return;
   const box = map.getContainer().getBoundingClientRect();
@@ -119,6 +121,17 @@ export function reveal({ map, reports }: LiveMap, report: Report, duration = 900
   const seen = at.x > free.left + margin && at.x < free.right - margin && at.y > free.top + margin && at.y < free.bottom - margin;
   if (seen && form() !== "narrow") return;
   const offset: [number, number] = [(free.left + free.right - box.width) / 2, (free.top + free.bottom - box.height) / 2];
+  const { y } = library.MercatorCoordinate.fromLngLat(report.place!);
+  const zoom = Math.max(map.getZoom(), reachingZoom(y, box.height, offset[1]));
   // Part of the selection: Back undoes both at once.
-  map.easeTo({ center: report.place!, offset, duration }, { act: duration > 0 ? "select" : "address" });
+  map.easeTo({ center: report.place!, zoom, offset, duration }, { act: duration > 0 ? "select" : "address" });
+}
+
+/**
+ * From this zoom on a place can stand `down` px beneath the middle of a map of that height: the world ends at its poles.
+ * `y` is the place's share of the world's height, from the north.
+ */
+function reachingZoom(y: number, height: number, down: number): number {
+  const world = Math.max((height / 2 + down) / y, (height / 2 - down) / (1 - y));
+  return Math.log2(world / WORLD_PX);
 }

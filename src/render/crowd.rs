@@ -45,8 +45,8 @@ pub(super) fn rings(
     for found in cells.into_values() {
         let count = found.count();
         let Cell { x, y, shares } = found;
-        // The area says how many.
-        let size = SIZES.0 * (count as f64 / most as f64).sqrt();
+        // The more, the larger; by the cube root, since a few places have most of the reports.
+        let size = SIZES.0 * (count as f64 / most as f64).cbrt();
         let stand = |sum: f64| {
             let mean = sum / count as f64;
             let middle = (cell(mean) + 0.5) * CELL;
