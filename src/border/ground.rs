@@ -1,5 +1,7 @@
 //! The ground of one area, its edges in bands of latitude so that few are asked.
 
+use std::ops::Range;
+
 use geo::Coord;
 
 use super::input::Area;
@@ -15,19 +17,40 @@ pub(super) struct Ground {
     pub(super) south: f64,
     pub(super) north: f64,
     bands_per_degree: f64,
-    /// For each band, its edges: first those that come from the south, then those that begin in it.
-    bands: Vec<Band>,
+    /// The number of bands.
+    count: usize,
+    /// The edges that begin in each band.
+    beginning: Bands,
+    /// The edges that each band has from the south.
+    passing: Bands,
 }
 
 /// An edge as `[lon, lat, lon, lat]`, the southern end first.
 type Edge = [f64; 4];
 
-/// The edges that meet a span of latitudes.
-#[derive(Clone, Debug, Default)]
-struct Band {
+/// Edges in order of their bands, one band after another in memory.
+#[derive(Debug, Default)]
+struct Bands {
     edges: Vec<Edge>,
-    /// How many of them, the first ones, come from the south.
-    passing: usize,
+    /// For each band where its edges begin, and one more.
+    starts: Vec<usize>,
+}
+
+impl Bands {
+    fn new(bands: &[Vec<Edge>]) -> Self {
+        let ends = bands.iter().scan(0, |end, band| {
+            *end += band.len();
+            Some(*end)
+        });
+        Self {
+            edges: bands.concat(),
+            starts: std::iter::once(0).chain(ends).collect(),
+        }
+    }
+
+    fn of(&self, bands: Range<usize>) -> &[Edge] {
+        &self.edges[self.starts[bands.start]..self.starts[bands.end]]
+    }
 }
 
 impl Ground {
@@ -50,48 +73,47 @@ impl Ground {
             south,
             north,
             bands_per_degree: count as f64 / (north - south),
-            bands: vec![Band::default(); count],
+            count,
+            beginning: Bands::default(),
+            passing: Bands::default(),
         };
-        for ring in &rings {
-            for ends in ring.windows(2) {
-                ground.add(ends[0], ends[1]);
-            }
-        }
+        ground.sort(&rings);
         Some(ground)
     }
 
-    pub(super) fn add(&mut self, a: Coord, b: Coord) {
-        let (low, high) = if a.y <= b.y { (a, b) } else { (b, a) };
-        let (first, last) = (self.band(low.y), self.band(high.y));
-        for band in first..=last {
-            let is_passing = band > first;
-            let Band { edges, passing } = &mut self.bands[band];
-            edges.push([low.x, low.y, high.x, high.y]);
-            if is_passing {
-                let new = edges.len() - 1;
-                edges.swap(*passing, new);
-                *passing += 1;
+    /// Sorts the edges of all rings into bands.
+    fn sort(&mut self, rings: &[Vec<Coord>]) {
+        let mut beginning = vec![Vec::new(); self.count];
+        let mut passing = vec![Vec::new(); self.count];
+        for ends in rings.iter().flat_map(|ring| ring.windows(2)) {
+            let (a, b) = (ends[0], ends[1]);
+            let (low, high) = if a.y <= b.y { (a, b) } else { (b, a) };
+            let edge = [low.x, low.y, high.x, high.y];
+            let (first, last) = (self.band(low.y), self.band(high.y));
+            beginning[first].push(edge);
+            for band in &mut passing[first + 1..=last] {
+                band.push(edge);
             }
         }
+        self.beginning = Bands::new(&beginning);
+        self.passing = Bands::new(&passing);
     }
 
-    pub(super) fn band(&self, lat: f64) -> usize {
+    fn band(&self, lat: f64) -> usize {
         let band = ((lat - self.south) * self.bands_per_degree) as usize;
-        band.min(self.bands.len() - 1)
+        band.min(self.count - 1)
     }
 
     /// The longitudes where a parallel crosses the outline, in no order.
     fn crossings(&self, lat: f64) -> impl Iterator<Item = f64> {
         let reached = (self.south..=self.north).contains(&lat);
-        let edges: &[Edge] = if reached {
-            &self.bands[self.band(lat)].edges
-        } else {
-            &[]
-        };
+        let band = self.band(lat);
+        let bands = if reached { band..band + 1 } else { 0..0 };
+        let edges = self.passing.of(bands.clone()).iter();
         // The southern end belongs to the edge, the northern one does not: a vertex is crossed once.
         let crossed = move |edge: &&Edge| edge[1] <= lat && lat < edge[3];
         edges
-            .iter()
+            .chain(self.beginning.of(bands))
             .filter(crossed)
             .map(move |edge| crossing(edge, lat))
     }
@@ -99,15 +121,14 @@ impl Ground {
     /// The edges that may meet a span of latitudes, each once.
     pub(super) fn edges_between(&self, south: f64, north: f64) -> impl Iterator<Item = &Edge> {
         let reached = south <= self.north && self.south <= north;
-        let first = self.band(south);
-        let after = if reached { self.band(north) + 1 } else { first };
-        self.bands[first..after]
-            .iter()
-            .enumerate()
-            .flat_map(|(number, band)| {
-                let begin = if number == 0 { 0 } else { band.passing };
-                &band.edges[begin..]
-            })
+        let (first, last) = (self.band(south), self.band(north));
+        let (from_south, bands) = if reached {
+            (first..first + 1, first..last + 1)
+        } else {
+            (0..0, 0..0)
+        };
+        let passing = self.passing.of(from_south).iter();
+        passing.chain(self.beginning.of(bands))
     }
 
     pub(super) fn contains(&self, place: Coord) -> bool {

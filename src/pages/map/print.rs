@@ -15,6 +15,7 @@ use crate::{
         finish::document,
         marks,
         share::{self, Studio},
+        words::vocabulary,
     },
     query::{PageState, Theme},
     render,
@@ -46,6 +47,8 @@ struct PrintPage<'a> {
     key: Key,
     /// Marks of the categories: symbol, category, label.
     legend: Vec<(String, String, String)>,
+    /// Marks of the statuses: symbol, label.
+    fills: Vec<(String, String)>,
     /// First and last day, in words.
     period: Option<String>,
     /// Every other filter, in words.
@@ -144,6 +147,15 @@ pub fn print(frame: Frame, studio: Studio, state: &PageState, links: &Links) -> 
                         .get(frame.language.tag())
                         .unwrap_or(&category.id)
                         .to_owned(),
+                )
+            })
+            .collect(),
+        fills: statuses(dataset)
+            .into_iter()
+            .map(|status| {
+                (
+                    marks::symbol("circle", status),
+                    vocabulary::status(frame.language, status).to_string(),
                 )
             })
             .collect(),
