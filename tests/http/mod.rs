@@ -7,6 +7,7 @@ mod counts;
 mod crowd;
 mod filters;
 mod health;
+mod hostile;
 mod languages;
 mod links;
 mod media;
