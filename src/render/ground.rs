@@ -299,7 +299,7 @@ fn relief(out: &mut String, dataset: &Dataset, drawing: &Drawing, canvas: &Canva
         // An <image> is fetched even where a stylesheet hides it; of a <picture> only the one that fits.
         None => write!(
             out,
-            "<foreignObject class=\"map-relief\" {place}><picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"{dark}\"><img src=\"{light}\" alt=\"\" class=\"relief-image\"></picture></foreignObject>"
+            "<foreignObject class=\"map-relief\" {place}><picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"{dark}\"><img src=\"{light}\" alt=\"\" fetchpriority=\"low\" class=\"relief-image\"></picture></foreignObject>"
         ),
     }
     .expect(INFALLIBLE);
