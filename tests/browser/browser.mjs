@@ -63,7 +63,7 @@ export async function open(browser, base, { path = "/", ...options } = {}) {
 
 /** Waits until the map page's script has taken over; its live map may still be on the way. */
 export function awake(page) {
-  return page.waitForSelector(".timeline-chart", { state: "attached" });
+  return page.waitForSelector(".timeline-chart:not(.timeline-still)", { state: "attached" });
 }
 
 /** Waits until MapLibre has drawn its first whole frame. A phone's map waits for a sign that somebody reads: it gets one. */

@@ -17,7 +17,7 @@ const period = (page) => {
   const [from = "..", to = from] = (new URL(page.url()).searchParams.get("datetime") ?? "../..").split("/");
   return [from, to].map((day) => (day === ".." ? null : day));
 };
-const chart = (page) => page.locator(".timeline-chart");
+const chart = (page) => page.locator(".timeline-chart:not(.timeline-still)");
 const handle = (page, which) => page.locator(".handle").nth(which === "first" ? 0 : 1);
 const said = (page, which) => handle(page, which).getAttribute("aria-valuetext");
 const middle = async (locator) => {
@@ -232,7 +232,7 @@ describe("the phone", () => {
 
   it("gives everything back to a wider window", async () => {
     await page.setViewportSize({ width: 1300, height: 800 });
-    await page.waitForSelector("#dock #timeline .timeline-chart");
+    await page.waitForSelector("#dock #timeline .timeline-chart:not(.timeline-still)");
     assert.ok(await page.locator("#filters .categories").isVisible());
     assert.ok(await page.locator("#stage #key").count());
     await page.setViewportSize({ width: 1000, height: 800 });
@@ -259,7 +259,7 @@ describe("a project of 420 reports over thirty years", () => {
     writeFileSync(file, JSON.stringify({ ...rest, features: [...features, ...many] }));
     server = await serve({ folder });
     page = await open(browser, server.base);
-    await page.waitForSelector(".timeline-chart .block");
+    await page.waitForSelector(".timeline-chart:not(.timeline-still) .block");
   });
   after(async () => {
     await page?.context().close();
