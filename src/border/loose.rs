@@ -20,11 +20,8 @@ pub(super) fn cross(a: &Line<[f64; 2]>, b: &Line<[f64; 2]>) -> bool {
     parted(a, b.from, b.to) && parted(b, a.from, a.to)
 }
 
-/// Metres from a place to an edge, in the metric of its latitude.
-pub(super) fn aside_m(place: Coord, edge: &Line<[f64; 2]>) -> f64 {
-    let (lon_m, lat_m) = degree_metres(place.y);
-    let local = |[x, y]: [f64; 2]| ((x - place.x) * lon_m, (y - place.y) * lat_m);
-    let ((ax, ay), (bx, by)) = (local(edge.from), local(edge.to));
+/// Where along an edge the origin is nearest to it (0 to 1), how far from it, and how long the edge is; all in one unit.
+pub(super) fn against((ax, ay): (f64, f64), (bx, by): (f64, f64)) -> (f64, f64, f64) {
     let (dx, dy) = (bx - ax, by - ay);
     let length2 = dx * dx + dy * dy;
     let t = if length2 > 0.0 {
@@ -32,7 +29,14 @@ pub(super) fn aside_m(place: Coord, edge: &Line<[f64; 2]>) -> f64 {
     } else {
         0.0
     };
-    (ax + t * dx).hypot(ay + t * dy)
+    (t, (ax + t * dx).hypot(ay + t * dy), length2.sqrt())
+}
+
+/// Metres from a place to an edge, in the metric of its latitude.
+pub(super) fn aside_m(place: Coord, edge: &Line<[f64; 2]>) -> f64 {
+    let (lon_m, lat_m) = degree_metres(place.y);
+    let local = |[x, y]: [f64; 2]| ((x - place.x) * lon_m, (y - place.y) * lat_m);
+    against(local(edge.from), local(edge.to)).1
 }
 
 /// The box around an edge, wider by some metres.

@@ -6,7 +6,7 @@ use geo::Coord;
 use rstar::RTree;
 use rstar::primitives::{GeomWithData, Line};
 
-use super::loose::envelope;
+use super::loose::{against, envelope};
 use super::rings::{VertexId, Vertices};
 use crate::geometry::antimeridian::lon_near;
 use crate::geometry::geodesic::degree_metres;
@@ -82,15 +82,7 @@ impl Local {
 
     /// Where along an edge the place is nearest to it (0 to 1), how far from it, and how long the edge is, metres.
     fn against(&self, a: Coord, b: Coord) -> (f64, f64, f64) {
-        let ((ax, ay), (bx, by)) = (self.metres(a), self.metres(b));
-        let (dx, dy) = (bx - ax, by - ay);
-        let length2 = dx * dx + dy * dy;
-        let t = if length2 > 0.0 {
-            (-(ax * dx + ay * dy) / length2).clamp(0.0, 1.0)
-        } else {
-            0.0
-        };
-        (t, (ax + t * dx).hypot(ay + t * dy), length2.sqrt())
+        against(self.metres(a), self.metres(b))
     }
 }
 

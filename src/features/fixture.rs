@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use geo::{Geometry, MultiLineString, line_string, point};
+use geo::{Geometry, MultiLineString, line_string, point, polygon};
 use jiff::{civil::date, tz::TimeZone};
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use super::{
     About, Basemap, Category, Collection, Dataset, FeatureId, Interval, Kind, LocalText, Project,
     Row, property::infer,
 };
-use crate::border::Borders;
+use crate::border::{Area, Borders};
 
 /// Two collections: five reports (one of them without a place) and a border across the antimeridian.
 pub(crate) fn dataset() -> Dataset {
@@ -137,4 +137,24 @@ fn borders() -> Collection {
         time: None,
     };
     collection("borders", Kind::Border, vec![row])
+}
+
+/// A dataset of two squares, `AAA` and `BBB`, that share the meridian 10 from 0 to 4 degrees north, and reports.
+pub(crate) fn two_squares(reports: Vec<Row>) -> Dataset {
+    let area = |code: &str, west: f64| {
+        let east = west + 5.0;
+        Area {
+            code: code.to_owned(),
+            polygon:
+                polygon![(x: west, y: 0.0), (x: east, y: 0.0), (x: east, y: 4.0), (x: west, y: 4.0)]
+                    .into(),
+            makes_borders: true,
+            accuracy_m: None,
+        }
+    };
+    Dataset {
+        collections: vec![collection("reports", Kind::Report, reports)],
+        borders: Borders::build(&[area("AAA", 5.0), area("BBB", 10.0)], &[], &[], 0.0).0,
+        ..dataset()
+    }
 }

@@ -34,9 +34,15 @@ pub(super) struct DrawnPages(Cache<Key, Arc<DrawnPage>>);
 #[derive(Debug)]
 pub(super) struct DrawnPage {
     pub html: Bytes,
-    /// A hash of the page.
     pub tag: String,
     brotli: OnceLock<Bytes>,
+}
+
+/// The tag of a text: a hash of it.
+pub(super) fn tag_of(text: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
 }
 
 impl Default for DrawnPages {
@@ -64,11 +70,9 @@ impl DrawnPages {
 
 impl DrawnPage {
     fn of(html: String) -> Self {
-        let mut hasher = DefaultHasher::new();
-        html.hash(&mut hasher);
         Self {
+            tag: tag_of(&html),
             html: html.into(),
-            tag: format!("{:016x}", hasher.finish()),
             brotli: OnceLock::new(),
         }
     }

@@ -20,16 +20,14 @@ pub(super) async fn landing(visit: Visit) -> Answered {
                 json(&Landing::new(visit.dataset(), &visit.links))
             }))
         }
-        Format::Html => {
+        Format::Html => Ok(visit.drawn(|| {
             let links = Landing::new(visit.dataset(), &visit.links).links;
-            Ok(visit.drawn(|| {
-                pages::map::map(
-                    visit.frame(),
-                    visit.dataset(),
-                    &PageState::parse(visit.query()),
-                    &page_links(&links),
-                )
-            }))
-        }
+            pages::map::map(
+                visit.frame(),
+                visit.dataset(),
+                &PageState::parse(visit.query()),
+                &page_links(&links),
+            )
+        })),
     }
 }

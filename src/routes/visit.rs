@@ -12,7 +12,7 @@ use bytes::Bytes;
 use super::{
     answer::Answer,
     assets::accepts,
-    drawn::Key,
+    drawn::{Key, tag_of},
     format::{Format, Offer},
     problem::Problem,
     state::{Snapshot, State},
@@ -178,9 +178,7 @@ impl Visit {
     /// A text in the reader's language; its tag is a hash of the text itself, as that of a page.
     #[must_use]
     pub fn written(&self, media_type: &'static str, text: String) -> Answer {
-        let mut hasher = DefaultHasher::new();
-        text.hash(&mut hasher);
-        let tag = format!("{:016x}", hasher.finish());
+        let tag = tag_of(&text);
         if self.has(&tag) {
             return Answer::unchanged(tag).in_language(self.language);
         }

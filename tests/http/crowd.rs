@@ -1,55 +1,17 @@
 //! A border with more reports than a page can list: a window of them, the ways to the others, and drawings that gather.
 
 use std::collections::BTreeSet;
-use std::fs;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::{
-    cli::scratch,
-    harness::{Server, tags},
-};
+use super::two_lands::two_lands;
+use crate::harness::{Server, tags};
 
 const COUNT: usize = 2_050;
 const LISTED: usize = 200;
 
-const MANIFEST: &str = r##"
-title = "Two lands and many reports"
-languages = ["en"]
-time_zone = "UTC"
-
-[[collection]]
-id = "lands"
-kind = "area"
-borders = true
-title = "Lands"
-file = "lands.geojson"
-
-[[collection]]
-id = "reports"
-kind = "report"
-title = "Reports"
-file = "reports.geojson"
-
-[[category]]
-id = "flood"
-label = { en = "Flood" }
-color = "#1C5D99"
-color_dark = "#7FB7E8"
-icon = "burst"
-"##;
-
-/// Two lands that share the meridian 10 from 0 to 4 degrees north, and reports on both sides of it.
+/// Two lands, and reports on both sides of their border.
 fn served() -> Server {
-    let folder = scratch("crowd");
-    let land = |code: &str, west: f64| {
-        let east = west + 5.0;
-        json!({
-            "type": "Feature", "id": code, "properties": { "code": code, "name": code },
-            "geometry": { "type": "Polygon",
-                "coordinates": [[[west, 0], [east, 0], [east, 4], [west, 4], [west, 0]]] },
-        })
-    };
     let report = |index: usize| {
         let (along, aside) = (index as f64 / COUNT as f64, (index % 7) as f64 - 3.0);
         json!({
@@ -62,23 +24,7 @@ fn served() -> Server {
             },
         })
     };
-    let collection = |features: Vec<Value>| {
-        json!({ "type": "FeatureCollection", "features": features }).to_string()
-    };
-    for (name, text) in [
-        ("sarhad.toml", MANIFEST.to_owned()),
-        (
-            "lands.geojson",
-            collection(vec![land("AAA", 5.0), land("BBB", 10.0)]),
-        ),
-        (
-            "reports.geojson",
-            collection((0..COUNT).map(report).collect()),
-        ),
-    ] {
-        fs::write(folder.join(name), text).expect("it can be written");
-    }
-    Server::start(&folder)
+    two_lands("crowd", (0..COUNT).map(report).collect())
 }
 
 /// The addresses of the reports in the list of a border's page, and of the next window.

@@ -22,3 +22,4 @@ mod security;
 mod share;
 mod story;
 mod tiles;
+mod two_lands;

@@ -1,54 +1,12 @@
 //! One report, its radius moved from 2 to 60 km: map, strip, counts, filters and sentence all change.
 
-use std::fs;
-
 use serde_json::{Value, json};
 
-use crate::{cli::scratch, harness::Server};
+use super::two_lands::two_lands;
+use crate::harness::Server;
 
-const MANIFEST: &str = r##"
-title = "Two lands and one report"
-languages = ["en"]
-time_zone = "UTC"
-
-[[collection]]
-id = "lands"
-kind = "area"
-borders = true
-title = "Lands"
-file = "lands.geojson"
-
-[[collection]]
-id = "reports"
-kind = "report"
-title = "Reports"
-file = "reports.geojson"
-
-[[category]]
-id = "flood"
-label = { en = "Flood" }
-color = "#1C5D99"
-color_dark = "#7FB7E8"
-icon = "burst"
-"##;
-
-fn land(code: &str, west: f64) -> Value {
-    let east = west + 5.0;
-    json!({
-        "type": "Feature",
-        "id": code,
-        "properties": { "code": code, "name": code },
-        "geometry": { "type": "Polygon",
-            "coordinates": [[[west, 0], [east, 0], [east, 4], [west, 4], [west, 0]]] },
-    })
-}
-
-/// Two lands that share the meridian 10 from 0 to 4 degrees north, and a report 11 km east of it.
+/// Two lands, and a report 11 km east of the border.
 fn served(radius_km: f64) -> Server {
-    let folder = scratch(&format!("radius-{radius_km}"));
-    let collection = |features: Vec<Value>| {
-        json!({ "type": "FeatureCollection", "features": features }).to_string()
-    };
     let report = json!({
         "type": "Feature",
         "id": "flood-1",
@@ -59,15 +17,7 @@ fn served(radius_km: f64) -> Server {
             "sources": [{ "publisher": "Gazette", "title": "Flood", "url": null, "published": null }],
         },
     });
-    let write =
-        |name: &str, text: String| fs::write(folder.join(name), text).expect("it can be written");
-    write("sarhad.toml", MANIFEST.to_owned());
-    write(
-        "lands.geojson",
-        collection(vec![land("AAA", 5.0), land("BBB", 10.0)]),
-    );
-    write("reports.geojson", collection(vec![report]));
-    Server::start(&folder)
+    two_lands(&format!("radius-{radius_km}"), vec![report])
 }
 
 /// What is seen of the report in each of the five places.

@@ -276,23 +276,14 @@ impl<'a> Columns<'a> {
 mod tests {
     use super::*;
     use crate::{
-        border::{Area, Borders},
         features::{FeatureId, Row, fixture},
         ogcapi::borders::Strip,
     };
-    use geo::{Point, polygon};
+    use geo::Point;
     use serde_json::{Map, Value, json};
 
     /// Two squares that share the meridian 10, and so many reports beside it.
     fn dataset(count: usize) -> Dataset {
-        let area = |code: &str, west: f64| {
-            Area {
-            code: code.to_owned(),
-            polygon: polygon![(x: west, y: 0.0), (x: west + 5.0, y: 0.0), (x: west + 5.0, y: 4.0), (x: west, y: 4.0)].into(),
-            makes_borders: true,
-            accuracy_m: None,
-        }
-        };
         let rows = (0..count).map(|index| {
             let mut said = json!({
                 "title": "A report", "date_start": "2021-07-07", "border": "AAA-BBB", "sources": [],
@@ -318,12 +309,7 @@ mod tests {
                 time: None,
             }
         });
-        let reports = fixture::collection("reports", Kind::Report, rows.collect());
-        Dataset {
-            collections: vec![reports],
-            borders: Borders::build(&[area("AAA", 5.0), area("BBB", 10.0)], &[], &[], 0.0).0,
-            ..fixture::dataset()
-        }
+        fixture::two_squares(rows.collect())
     }
 
     #[test]

@@ -179,23 +179,12 @@ impl StripSegment {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        border::{Area, Borders},
-        features::{FeatureId, Kind, Row, fixture},
-    };
-    use geo::{Geometry, Point, polygon};
+    use crate::features::{FeatureId, Row, fixture};
+    use geo::{Geometry, Point};
     use serde_json::{Map, Value, json};
 
     /// Two squares that share the meridian 10 from 0 to 4 degrees north, and reports beside it.
     fn dataset(reports: &[(f64, Value)]) -> Dataset {
-        let area = |code: &str, west: f64| {
-            Area {
-            code: code.to_owned(),
-            polygon: polygon![(x: west, y: 0.0), (x: west + 5.0, y: 0.0), (x: west + 5.0, y: 4.0), (x: west, y: 4.0)].into(),
-            makes_borders: true,
-            accuracy_m: None,
-        }
-        };
         let rows = reports
             .iter()
             .enumerate()
@@ -214,12 +203,7 @@ mod tests {
                     time: None,
                 }
             });
-        let reports = fixture::collection("reports", Kind::Report, rows.collect());
-        Dataset {
-            collections: vec![reports],
-            borders: Borders::build(&[area("AAA", 5.0), area("BBB", 10.0)], &[], &[], 0.0).0,
-            ..fixture::dataset()
-        }
+        fixture::two_squares(rows.collect())
     }
 
     fn strip(reports: &[(f64, Value)], query: &str) -> Result<Strip, QueryError> {
